@@ -1,0 +1,78 @@
+import appEn from '../../../resources/locales/en/app.json'
+import startEn from '../../../resources/locales/en/start.json'
+import importingEn from '../../../resources/locales/en/import.json'
+import transcriptEn from '../../../resources/locales/en/transcript.json'
+import codebookEn from '../../../resources/locales/en/codebook.json'
+import casesEn from '../../../resources/locales/en/cases.json'
+import matrixEn from '../../../resources/locales/en/matrix.json'
+import excerptsEn from '../../../resources/locales/en/excerpts.json'
+import exportingEn from '../../../resources/locales/en/export.json'
+import historyEn from '../../../resources/locales/en/history.json'
+import refusalsEn from '../../../resources/locales/en/refusals.json'
+import settingsEn from '../../../resources/locales/en/settings.json'
+import menuEn from '../../../resources/locales/en/menu.json'
+import cliEn from '../../../resources/locales/en/cli.json'
+import filesEn from '../../../resources/locales/en/files.json'
+import keysEn from '../../../resources/locales/en/keys.json'
+import appEs from '../../../resources/locales/es/app.json'
+import startEs from '../../../resources/locales/es/start.json'
+import importingEs from '../../../resources/locales/es/import.json'
+import transcriptEs from '../../../resources/locales/es/transcript.json'
+import codebookEs from '../../../resources/locales/es/codebook.json'
+import casesEs from '../../../resources/locales/es/cases.json'
+import matrixEs from '../../../resources/locales/es/matrix.json'
+import excerptsEs from '../../../resources/locales/es/excerpts.json'
+import exportingEs from '../../../resources/locales/es/export.json'
+import historyEs from '../../../resources/locales/es/history.json'
+import refusalsEs from '../../../resources/locales/es/refusals.json'
+import settingsEs from '../../../resources/locales/es/settings.json'
+import menuEs from '../../../resources/locales/es/menu.json'
+import cliEs from '../../../resources/locales/es/cli.json'
+import filesEs from '../../../resources/locales/es/files.json'
+import keysEs from '../../../resources/locales/es/keys.json'
+
+const en = {
+  ...appEn,
+  ...startEn,
+  ...importingEn,
+  ...transcriptEn,
+  ...codebookEn,
+  ...casesEn,
+  ...matrixEn,
+  ...excerptsEn,
+  ...exportingEn,
+  ...historyEn,
+  ...refusalsEn,
+  ...settingsEn,
+  ...menuEn,
+  ...cliEn,
+  ...filesEn,
+  ...keysEn,
+}
+
+export type MessageKey = keyof typeof en
+
+/** Complete by type: a message that one language lacks does not compile. */
+const es: Record<MessageKey, string> = {
+  ...appEs,
+  ...startEs,
+  ...importingEs,
+  ...transcriptEs,
+  ...codebookEs,
+  ...casesEs,
+  ...matrixEs,
+  ...excerptsEs,
+  ...exportingEs,
+  ...historyEs,
+  ...refusalsEs,
+  ...settingsEs,
+  ...menuEs,
+  ...cliEs,
+  ...filesEs,
+  ...keysEs,
+}
+
+export const locales = ['en', 'es'] as const
+export type Locale = (typeof locales)[number]
+
+export const catalogues: Record<Locale, Record<MessageKey, string>> = { en, es }

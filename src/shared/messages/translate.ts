@@ -1,0 +1,22 @@
+import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { catalogues, type Locale, type MessageKey } from './catalogue'
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** A sentence in the reader's language. `values` fills the named places of the message. */
+export type Translate = (key: MessageKey, values?: Values) => string
+
+/** A translator for one language; the messages are ICU MessageFormat. */
+export function createTranslator(locale: Locale): Translate {
+  const i18n = setupI18n()
+  i18n.setMessagesCompiler(compileMessage)
+  i18n.loadAndActivate({ locale, messages: catalogues[locale] })
+  return (key, values) => i18n._(key, values ? { ...values } : {})
+}
+
+/** A message that is not yet in anybody's language: what it says, and with which values. */
+export interface Message {
+  key: MessageKey
+  values: Values
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { anchorSchema } from './anchor'
+import { defineRecord, idOf, instant } from './record'
+
+/** One code put on one passage by one coder. */
+export const coding = defineRecord({
+  type: 'coding',
+  entries: {
+    sourceId: idOf('source'),
+    codeId: idOf('code'),
+    coderId: idOf('coder'),
+    anchor: anchorSchema,
+    /** The text is gone: the anchor tells where it last stood and what it said. */
+    detached: v.boolean(),
+    weight: v.nullable(v.pipe(v.number(), v.finite())),
+    polarity: v.picklist(['supports', 'contradicts']),
+    memo: v.string(),
+    createdAt: instant,
+  },
+  indexes: ['sourceId', 'codeId', 'coderId'],
+})

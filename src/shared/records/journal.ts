@@ -1,0 +1,50 @@
+import type { Values } from '../messages/translate'
+import type { RecordsDiff } from './diff'
+import type { IdOf } from './schema'
+
+/**
+ * One line of the append-only journal: who did what, when. Undo and redo are lines of their own,
+ * which name the line they take back or do again.
+ */
+export interface JournalEntry {
+  /** From 1, without gaps. */
+  seq: number
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number
+  coderId: IdOf<'coder'>
+  kind: 'do' | 'undo' | 'redo'
+  /** For undo and redo: the `seq` of the line concerned; else null. */
+  of: number | null
+  /** The name of the command, as in `history.<command>`. */
+  command: string
+  /** What fills the places of that sentence. */
+  label: Values
+}
+
+/** The line with its change: for an undo, the reverse of the change it takes back. */
+export interface JournalRow extends JournalEntry {
+  diff: RecordsDiff
+}
+
+/** What can be undone and redone, as `seq` numbers of `do` lines, the next one last. */
+export interface UndoState {
+  undo: readonly number[]
+  redo: readonly number[]
+}
+
+export const emptyUndoState: UndoState = { undo: [], redo: [] }
+
+/** The undo state after one more line of the journal. */
+export function advance(
+  state: UndoState,
+  entry: Pick<JournalEntry, 'seq' | 'kind' | 'of'>,
+): UndoState {
+  switch (entry.kind) {
+    case 'do':
+      return { undo: [...state.undo, entry.seq], redo: [] }
+    case 'undo':
+      return { undo: state.undo.slice(0, -1), redo: [...state.redo, entry.of!] }
+    case 'redo':
+      return { undo: [...state.undo, entry.of!], redo: state.redo.slice(0, -1) }
+  }
+}
