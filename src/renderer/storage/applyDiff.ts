@@ -1,0 +1,94 @@
+import type { JournalEntry, JournalRow } from '#shared/records/journal'
+import { writtenBy, type RecordsDiff } from '#shared/records/diff'
+import type { Reader } from '#shared/records/reader'
+import { parseRecord, typeOfId, type AnyRecord } from '#shared/records/schema'
+import type { ProjectDatabase } from './database'
+import { databaseReader } from './reader'
+
+/** A change that is ready to be written, and all of its journal line but the number. */
+export interface Change {
+  entry: Omit<JournalEntry, 'seq'>
+  diff: RecordsDiff
+}
+
+/** The database is not in the state that a change starts from; nothing was written. */
+export class StaleDiffError extends Error {
+  override name = 'StaleDiffError'
+}
+
+function byTable<V>(dictionary: Record<string, V>): Map<string, [id: string, value: V][]> {
+  const tables = new Map<string, [string, V][]>()
+  for (const [id, value] of Object.entries(dictionary)) {
+    const type = typeOfId(id)
+    const rows = tables.get(type)
+    if (rows) rows.push([id, value])
+    else tables.set(type, [[id, value]])
+  }
+  return tables
+}
+
+/** Key order is the parser's for every stored record, so equal records have equal JSON. */
+const sameRecord = (a: AnyRecord | undefined, b: AnyRecord): boolean =>
+  a !== undefined && JSON.stringify(parseRecord(a)) === JSON.stringify(parseRecord(b))
+
+async function writeRecords(db: ProjectDatabase, diff: RecordsDiff): Promise<void> {
+  for (const record of writtenBy(diff)) parseRecord(record)
+
+  const before: Record<string, AnyRecord> = { ...diff.removed }
+  for (const [id, [from]] of Object.entries(diff.updated)) before[id] = from
+  for (const [type, rows] of byTable(before)) {
+    const stored = await db.table<AnyRecord, string>(type).bulkGet(rows.map(([id]) => id))
+    const stale = rows.find(([, record], i) => !sameRecord(stored[i], record))
+    if (stale) throw new StaleDiffError(`${stale[0]} has changed in the meantime`)
+  }
+
+  for (const [type, rows] of byTable(diff.removed)) {
+    await db.table(type).bulkDelete(rows.map(([id]) => id))
+  }
+  for (const [type, rows] of byTable(diff.updated)) {
+    await db.table(type).bulkPut(rows.map(([, [, to]]) => to))
+  }
+  for (const [type, rows] of byTable(diff.added)) {
+    await db.table(type).bulkAdd(rows.map(([, record]) => record))
+  }
+}
+
+/**
+ * The one way in which a project changes.
+ *
+ * Reads, decides and writes in one transaction: `prepare` reads through the given reader and returns a change,
+ * or something else, in which case nothing is written and that is the result. The change's records are parsed,
+ * what it starts from is compared with what is stored, and all of it is written with its journal line, or nothing.
+ * Rejects with StaleDiffError when the database is not in the state that the change starts from.
+ */
+export async function applyDiff<Nothing>(
+  db: ProjectDatabase,
+  prepare: (reader: Reader, head: number) => Promise<Change | { nothing: Nothing }>,
+): Promise<JournalRow | { nothing: Nothing }> {
+  return db.transaction('rw', db.tables, async () => {
+    const head = (await db.journal.orderBy('seq').last())?.seq ?? 0
+    const change = await prepare(databaseReader(db), head)
+    if ('nothing' in change) return change
+    await writeRecords(db, change.diff)
+    const seq = head + 1
+    await db.journal.add({ seq, ...change.entry })
+    await db.journalDiffs.add({ seq, diff: change.diff })
+    return { seq, ...change.entry, diff: change.diff }
+  })
+}
+
+/** Fills a new, empty database with a whole project, as a project file holds it. All or nothing. */
+export async function fillDatabase(
+  db: ProjectDatabase,
+  records: Iterable<AnyRecord>,
+  journal: readonly JournalRow[],
+): Promise<void> {
+  const parsed = Object.fromEntries([...records].map((record) => [record.id, parseRecord(record)]))
+  await db.transaction('rw', db.tables, async () => {
+    for (const [type, rows] of byTable(parsed)) {
+      await db.table(type).bulkAdd(rows.map(([, record]) => record))
+    }
+    await db.journal.bulkAdd(journal.map(({ diff: _, ...entry }) => entry))
+    await db.journalDiffs.bulkAdd(journal.map(({ seq, diff }) => ({ seq, diff })))
+  })
+}

@@ -1,0 +1,25 @@
+import type { JournalRow } from '#shared/records/journal'
+import { recordTypes, type AnyRecord } from '#shared/records/schema'
+import type { ProjectDatabase } from './database'
+
+/** Everything of one project, as one moment saw it. */
+export interface WholeProject {
+  records: AnyRecord[]
+  journal: JournalRow[]
+}
+
+/** Reads the whole project in one transaction, so that nothing changes half-way. */
+export async function readWholeProject(db: ProjectDatabase): Promise<WholeProject> {
+  return db.transaction('r', db.tables, async () => {
+    const records: AnyRecord[] = []
+    for (const type of recordTypes) records.push(...(await db.table<AnyRecord>(type).toArray()))
+    const entries = await db.journal.orderBy('seq').toArray()
+    const diffs = await db.journalDiffs.orderBy('seq').toArray()
+    const journal = entries.map((entry, i) => {
+      const stored = diffs[i]
+      if (stored?.seq !== entry.seq) throw new Error(`Journal line ${entry.seq} has lost its change`)
+      return { ...entry, diff: stored.diff }
+    })
+    return { records, journal }
+  })
+}
