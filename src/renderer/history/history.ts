@@ -33,7 +33,12 @@ export const wasRefused = (outcome: Outcome): outcome is Refusal => 'refused' in
 export const undoStateOf = (entries: readonly JournalEntry[]): UndoState =>
   entries.reduce(advance, emptyUndoState)
 
-export function createHistory(db: ProjectDatabase, surroundings: Surroundings): History {
+/** `onRow` hears of every line that this window writes, as soon as it is on disk. */
+export function createHistory(
+  db: ProjectDatabase,
+  surroundings: Surroundings,
+  onRow: (row: JournalRow) => void = () => {},
+): History {
   // A copy of what the journal says, good as long as the journal ends where it did then:
   // another window on the same project may have written in between.
   let known: { head: number; state: UndoState } = { head: 0, state: emptyUndoState }
@@ -53,6 +58,7 @@ export function createHistory(db: ProjectDatabase, surroundings: Surroundings): 
     if (known.head === result.seq - 1) {
       known = { head: result.seq, state: advance(known.state, result) }
     }
+    onRow(result)
     return { row: result }
   }
 

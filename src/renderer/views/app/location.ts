@@ -1,0 +1,41 @@
+import { create } from 'zustand'
+import type { IdOf } from '#shared/records/schema'
+import type { Span } from '#shared/text/anchor'
+
+export const screens = ['transcripts', 'codebook', 'cases', 'matrix', 'excerpts'] as const
+export type Screen = (typeof screens)[number]
+
+/** What lies over the screen. */
+export type Overlay = 'import' | 'export' | 'settings' | 'keys' | 'palette' | null
+
+interface Location {
+  screen: Screen
+  sourceId: IdOf<'source'> | null
+  /** A place in the open transcript to scroll to and select; a new object each time it is asked for. */
+  reveal: { span: Span } | null
+  matrixId: IdOf<'matrix'> | null
+  cell: { caseId: IdOf<'case'>; codeId: IdOf<'code'> } | null
+  codeId: IdOf<'code'> | null
+  historyOpen: boolean
+  overlay: Overlay
+  go: (to: Partial<Omit<Location, 'go' | 'reset'>>) => void
+  reset: () => void
+}
+
+const start = {
+  screen: 'transcripts',
+  sourceId: null,
+  reveal: null,
+  matrixId: null,
+  cell: null,
+  codeId: null,
+  historyOpen: false,
+  overlay: null,
+} as const
+
+/** Where in the open project the person is. */
+export const useLocation = create<Location>()((set) => ({
+  ...start,
+  go: (to) => set(to),
+  reset: () => set(start),
+}))

@@ -1,0 +1,39 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { Locale } from '#shared/messages/catalogue'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+interface Preferences {
+  /** Null: as the computer says. */
+  locale: Locale | null
+  theme: Theme
+  /** The name under which this person codes; new projects start with it. */
+  coderName: string
+  singleKeys: boolean
+  sourcesOpen: boolean
+  codesOpen: boolean
+  set: (patch: Partial<Omit<Preferences, 'set'>>) => void
+}
+
+/** What this person prefers on this computer; not part of any project. */
+export const usePreferences = create<Preferences>()(
+  persist(
+    (set) => ({
+      locale: null,
+      theme: 'system',
+      coderName: '',
+      singleKeys: true,
+      sourcesOpen: true,
+      codesOpen: true,
+      set,
+    }),
+    { name: 'veta-preferences' },
+  ),
+)
+
+/** The language in force: the chosen one, else the computer's where Veta speaks it, else English. */
+export function localeInForce(chosen: Locale | null): Locale {
+  if (chosen) return chosen
+  return navigator.language.toLowerCase().startsWith('es') ? 'es' : 'en'
+}

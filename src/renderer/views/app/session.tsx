@@ -1,0 +1,79 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Command } from '#shared/commands/command'
+import type { JournalEntry } from '#shared/records/journal'
+import type { IdOf, Project, RecordOf } from '#shared/records/schema'
+import { wasRefused, type History, type Outcome } from '#history/history'
+import type { ProjectDatabase } from '#storage/database'
+import type { Mirror, MirroredType } from '#storage/mirror'
+import { useT } from './language'
+import { useToasts } from './toasts'
+
+/** An open project, and the person who works on it. */
+export interface Session {
+  uuid: string
+  db: ProjectDatabase
+  mirror: Mirror
+  history: History
+  coderId: IdOf<'coder'>
+}
+
+const Current = createContext<Session | null>(null)
+export const SessionProvider = Current
+
+export function useSession(): Session {
+  const session = useContext(Current)
+  if (!session) throw new Error('No project is open around this view')
+  return session
+}
+
+/** All records of a type, live. */
+export function useRecords<T extends MirroredType>(type: T): readonly RecordOf<T>[] {
+  const { mirror } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => mirror.subscribe(type, listener), [mirror, type]),
+    () => mirror.all(type),
+  )
+}
+
+export function useJournal(): readonly JournalEntry[] {
+  const { mirror } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => mirror.subscribe('journal', listener), [mirror]),
+    mirror.journal,
+  )
+}
+
+export function useProject(): Project {
+  const [project] = useRecords('project')
+  if (!project) throw new Error('The open project has no project record')
+  return project
+}
+
+/** Does something to the project and tells the person when it could not be done, and why. */
+export function useAttempt() {
+  const t = useT()
+  const say = useToasts((state) => state.say)
+  return useCallback(
+    async (attempt: Promise<Outcome>): Promise<Outcome> => {
+      try {
+        const outcome = await attempt
+        if (wasRefused(outcome)) say({ text: t(outcome.refused.key, outcome.refused.values) })
+        return outcome
+      } catch (error) {
+        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+        throw error
+      }
+    },
+    [t, say],
+  )
+}
+
+/** Runs a command on the open project; a refusal is shown and returned. */
+export function useRun() {
+  const { history } = useSession()
+  const attempt = useAttempt()
+  return useCallback(
+    <Args, Slice>(command: Command<Args, Slice>, args: Args) => attempt(history.run(command, args)),
+    [attempt, history],
+  )
+}

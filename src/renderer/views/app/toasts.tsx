@@ -1,0 +1,72 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { Button, IconButton } from '../controls/Button'
+import { useT } from './language'
+
+interface Toast {
+  id: number
+  text: string
+  bad?: boolean
+  action?: { label: string; run: () => void }
+}
+
+interface Toasts {
+  toasts: readonly Toast[]
+  say: (toast: Omit<Toast, 'id'>) => void
+  drop: (id: number) => void
+}
+
+export const useToasts = create<Toasts>()((set) => ({
+  toasts: [],
+  say: (toast) =>
+    set(({ toasts }) => ({
+      toasts: [...toasts.slice(-2), { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 }],
+    })),
+  drop: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+}))
+
+/** Bad news stays until it is put away; the rest goes by itself. */
+const SECONDS = 6
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const t = useT()
+  const drop = useToasts((state) => state.drop)
+  useEffect(() => {
+    if (toast.bad) return
+    const timer = setTimeout(() => drop(toast.id), SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [toast, drop])
+  return (
+    <div className={toast.bad ? 'toast bad' : 'toast'}>
+      <span className="grow">{toast.text}</span>
+      {toast.action && (
+        <Button
+          small
+          look="quiet"
+          onPress={() => {
+            toast.action?.run()
+            drop(toast.id)
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton small label={t('app.close')} onPress={() => drop(toast.id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
+
+/** What has just happened, at the foot of the window, also spoken. */
+export function ToastRegion() {
+  const toasts = useToasts((state) => state.toasts)
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useT } from '../app/language'
+import { Button, IconButton } from './Button'
+
+/** A window over the screen. It closes with Escape, its cross or its own buttons, never by a stray click. */
+export function Dialog({
+  title, size = 'normal', onClose, footer, children,
+}: {
+  title: string
+  size?: 'narrow' | 'normal' | 'wide'
+  onClose: () => void
+  footer?: ReactNode
+  children: ReactNode
+}) {
+  const t = useT()
+  return (
+    <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="veil">
+      <Modal className={`modal ${size}`}>
+        <AriaDialog className="dialog">
+          <header>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton small label={t('app.close')} onPress={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </header>
+          <div className="body">{children}</div>
+          {footer && <footer>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** Asks before something is taken away, and says what goes with it. */
+export function ConfirmDialog({
+  title, body, action, danger = false, onConfirm, onClose,
+}: {
+  title: string
+  body: ReactNode
+  action: string
+  danger?: boolean
+  onConfirm: () => void
+  onClose: () => void
+}) {
+  const t = useT()
+  return (
+    <Dialog
+      title={title}
+      size="narrow"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button
+            look={danger ? 'danger' : 'primary'}
+            autoFocus
+            onPress={() => {
+              onConfirm()
+              onClose()
+            }}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {body}
+    </Dialog>
+  )
+}
