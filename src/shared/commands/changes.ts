@@ -1,0 +1,37 @@
+import type { AnyRecord, Coding, Judgement } from '../records/schema'
+
+/** Fields that a patch may hold; undefined fields leave the record as it is. */
+export function patched<R extends AnyRecord>(record: R, patch: Partial<NoInfer<R>>): R {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return { ...record, ...Object.fromEntries(given) }
+}
+
+/** Pairs of before and after, without those in which nothing changes. */
+export function updates<R extends AnyRecord>(
+  records: readonly R[],
+  change: (record: R) => R,
+): [R, R][] {
+  return records
+    .map((record): [R, R] => [record, change(record)])
+    .filter(([from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+}
+
+/** Judgements without their citations of codings that go. */
+export const withoutCitations = (
+  judgements: readonly Judgement[],
+  gone: ReadonlySet<string>,
+): [Judgement, Judgement][] =>
+  updates(judgements, (judgement) => ({
+    ...judgement,
+    supporting: judgement.supporting.filter((id) => !gone.has(id)),
+    contradicting: judgement.contradicting.filter((id) => !gone.has(id)),
+  }))
+
+export const idSet = (records: readonly { id: string }[]): ReadonlySet<string> =>
+  new Set(records.map(({ id }) => id))
+
+/** Two codings that say the same: same code, passage and coder. */
+export const codingKey = (
+  coding: Pick<Coding, 'sourceId' | 'coderId' | 'anchor'>,
+  codeId: string,
+) => [coding.sourceId, coding.coderId, coding.anchor.start, coding.anchor.end, codeId].join(' ')

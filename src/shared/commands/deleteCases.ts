@@ -1,0 +1,33 @@
+import { diffOf } from '../records/diff'
+import type { AttributeValue, Case, Examination, Extent, IdOf, Judgement } from '../records/schema'
+import { done, must, type Command } from './command'
+
+interface Slice {
+  cases: (Case | undefined)[]
+  dependants: (Extent | AttributeValue | Judgement | Examination)[]
+}
+
+/** Deletes cases with their attribute values, their ties to texts, and what was judged and examined of them. */
+export const deleteCases: Command<{ caseIds: readonly IdOf<'case'>[] }, Slice> = {
+  name: 'deleteCases',
+  read: async ({ caseIds }, reader) => {
+    const slice: Slice = { cases: [], dependants: [] }
+    for (const id of caseIds) {
+      slice.cases.push(await reader.get<'case'>(id))
+      slice.dependants.push(
+        ...(await reader.where('extent', 'caseId', id)),
+        ...(await reader.where('attributeValue', 'caseId', id)),
+        ...(await reader.where('judgement', 'caseId', id)),
+        ...(await reader.where('examination', 'caseId', id)),
+      )
+    }
+    return slice
+  },
+  run: ({ cases, dependants }, { caseIds }) => {
+    const found = cases.map((one, i) => must(one, caseIds[i]!))
+    return done(diffOf({ removed: [...found, ...dependants] }), {
+      count: found.length,
+      name: found[0]?.name ?? '',
+    })
+  },
+}

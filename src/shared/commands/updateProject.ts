@@ -1,0 +1,18 @@
+import { diffOf } from '../records/diff'
+import type { Project } from '../records/schema'
+import { patched, updates } from './changes'
+import { done, Refused, type Command } from './command'
+
+interface Args {
+  patch: { name?: string; memo?: string }
+}
+
+export const updateProject: Command<Args, Project[]> = {
+  name: 'updateProject',
+  read: (_args, reader) => reader.all('project'),
+  run: (projects, { patch }) => {
+    if (patch.name?.trim() === '') return Refused('emptyName')
+    const trimmed = patch.name === undefined ? patch : { ...patch, name: patch.name.trim() }
+    return done(diffOf({ updated: updates(projects, (project) => patched(project, trimmed)) }))
+  },
+}
