@@ -1,0 +1,110 @@
+import type { Span } from '../text/anchor'
+import { charactersIn, paragraphsOf, type TextIndex } from '../text/textIndex'
+import type { CodingLike } from './input'
+import { intersection, shared, sumOver, union } from './intervals'
+
+/** How two codes meet in the texts. A is the first code, B the second. */
+export interface CoOccurrence {
+  nA: number
+  nB: number
+  /** Pairs of codings that share a character, and which they are. */
+  overlapPairs: number
+  pairs: readonly (readonly [a: string, b: string])[]
+  /** Codings of A that overlap some of B, and the other way round. */
+  aWithB: number
+  bWithA: number
+  /**
+   * overlapPairs / (nA + nB − overlapPairs), the c-coefficient of ATLAS.ti; null where there is nothing to divide by.
+   * It leaves 0..1 when one coding overlaps several: then `cOutOfRange`, and the Jaccard coefficient is to be read.
+   */
+  cCoefficient: number | null
+  cOutOfRange: boolean
+  /** Code points that carry both, and their share of those that carry either (Jaccard 1901). */
+  overlapCharacters: number
+  jaccardCharacters: number | null
+  /** Pairs with at most `NEAR` code units between them in one source; overlapping ones included. */
+  nearPairs: number
+  sameParagraphPairs: number
+  jaccardParagraphs: number | null
+}
+
+export const NEAR = 20
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+const gap = (a: Span, b: Span) => Math.max(a.start, b.start) - Math.min(a.end, b.end)
+
+const bySource = (codings: readonly CodingLike[]) => {
+  const groups = new Map<string, Span[]>()
+  for (const { sourceId, anchor } of codings) {
+    groups.set(sourceId, [...(groups.get(sourceId) ?? []), anchor])
+  }
+  return new Map([...groups].map(([sourceId, spans]) => [sourceId, union(spans)]))
+}
+
+function paragraphKeys(codings: readonly CodingLike[], texts: ReadonlyMap<string, TextIndex>) {
+  const keys = new Set<string>()
+  for (const { sourceId, anchor } of codings) {
+    const [first, last] = paragraphsOf(texts.get(sourceId)!, anchor)
+    for (let i = first; i <= last; i += 1) keys.add(`${sourceId} ${i}`)
+  }
+  return keys
+}
+
+export function coOccurrence(
+  codingsA: readonly CodingLike[],
+  codingsB: readonly CodingLike[],
+  texts: ReadonlyMap<string, TextIndex>,
+): CoOccurrence {
+  const live = (codings: readonly CodingLike[]) => codings.filter(({ detached }) => !detached)
+  const a = live(codingsA)
+  const b = live(codingsB)
+  const pairs: [string, string][] = []
+  let nearPairs = 0
+  let sameParagraphPairs = 0
+  for (const one of a) {
+    const index = texts.get(one.sourceId)!
+    const [first, last] = paragraphsOf(index, one.anchor)
+    for (const other of b) {
+      if (other.sourceId !== one.sourceId) continue
+      if (intersection(one.anchor, other.anchor)) pairs.push([one.id, other.id])
+      if (gap(one.anchor, other.anchor) <= NEAR) nearPairs += 1
+      const [otherFirst, otherLast] = paragraphsOf(index, other.anchor)
+      if (first <= otherLast && otherFirst <= last) sameParagraphPairs += 1
+    }
+  }
+  const unionA = bySource(a)
+  const unionB = bySource(b)
+  let both = 0
+  let either = 0
+  for (const sourceId of new Set([...unionA.keys(), ...unionB.keys()])) {
+    const index = texts.get(sourceId)!
+    const size = (spans: readonly Span[]) => sumOver(spans, (span) => charactersIn(index, span))
+    const inA = unionA.get(sourceId) ?? []
+    const inB = unionB.get(sourceId) ?? []
+    const common = size(shared(inA, inB))
+    both += common
+    either += size(inA) + size(inB) - common
+  }
+  const paragraphsA = paragraphKeys(a, texts)
+  const paragraphsB = paragraphKeys(b, texts)
+  const commonParagraphs = [...paragraphsA].filter((key) => paragraphsB.has(key)).length
+  const cCoefficient = ratio(pairs.length, a.length + b.length - pairs.length)
+  return {
+    nA: a.length,
+    nB: b.length,
+    overlapPairs: pairs.length,
+    pairs,
+    aWithB: new Set(pairs.map(([id]) => id)).size,
+    bWithA: new Set(pairs.map(([, id]) => id)).size,
+    cCoefficient,
+    cOutOfRange: cCoefficient !== null && (cCoefficient < 0 || cCoefficient > 1),
+    overlapCharacters: both,
+    jaccardCharacters: ratio(both, either),
+    nearPairs,
+    sameParagraphPairs,
+    jaccardParagraphs: ratio(
+      commonParagraphs,
+      paragraphsA.size + paragraphsB.size - commonParagraphs,
+    ),
+  }
+}

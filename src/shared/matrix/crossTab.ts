@@ -1,0 +1,51 @@
+import { isAbsence } from './cellState'
+import type { Matrix, MatrixCell } from './matrix'
+
+/** One code over the cases that share an attribute value. */
+export interface CrossTabCell {
+  cases: number
+  /** Cases that have text. */
+  casesWithData: number
+  present: number
+  /** Recorded or stated absence; silence is not counted here. */
+  absent: number
+  missing: number
+  /** Present out of the cases with data; null where there are none. */
+  presentShare: number | null
+  /** Sum over the cases, and different codings: they differ where a coding crosses two cases. */
+  referencesSum: number
+  referencesDistinct: number
+}
+
+function count(cells: readonly MatrixCell[]): CrossTabCell {
+  const withData = cells.filter(({ counts }) => counts !== null)
+  const present = withData.filter(({ state }) => state === 'present').length
+  return {
+    cases: cells.length,
+    casesWithData: withData.length,
+    present,
+    absent: withData.filter(({ state }) => isAbsence(state)).length,
+    missing: cells.length - withData.length,
+    presentShare: withData.length === 0 ? null : present / withData.length,
+    referencesSum: withData.reduce((sum, { counts }) => sum + counts!.references, 0),
+    referencesDistinct: new Set(withData.flatMap(({ codingIds }) => codingIds)).size,
+  }
+}
+
+/** A matrix's rows grouped by a value of each case: per group, one cell a column. */
+export function crossTab(
+  matrix: Matrix,
+  groupOf: (caseId: string) => string,
+): ReadonlyMap<string, readonly CrossTabCell[]> {
+  const groups = new Map<string, number[]>()
+  matrix.rows.forEach(({ id }, i) => {
+    const group = groupOf(id)
+    groups.set(group, [...(groups.get(group) ?? []), i])
+  })
+  return new Map(
+    [...groups].map(([group, rows]) => [
+      group,
+      matrix.columns.map((_, j) => count(rows.map((i) => matrix.cells[i]![j]!))),
+    ]),
+  )
+}

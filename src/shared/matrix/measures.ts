@@ -1,0 +1,3 @@
+import type { MatrixView } from '../records/schema'
+
+export type Measure = MatrixView['measure']
