@@ -1,0 +1,9 @@
+/** The Encoding standard: pure, and the same in browsers and in Node, but in neither's absence part of es2023. */
+declare class TextDecoder {
+  constructor(encoding?: string, options?: { fatal?: boolean })
+  decode(bytes: Uint8Array): string
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>
+}

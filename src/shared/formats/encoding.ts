@@ -1,0 +1,74 @@
+import chardet from 'chardet'
+
+/** Encodings that a person may choose when the detected one is wrong; names as TextDecoder knows them. */
+export const offeredEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const
+
+export type Encoding = (typeof offeredEncodings)[number]
+
+const startsWith = (bytes: Uint8Array, ...mark: number[]) =>
+  mark.every((byte, i) => bytes[i] === byte)
+
+/** `fatal` makes a wrong guess an error instead of a text full of replacement characters. */
+function decodes(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/** What chardet calls an encoding, as one of ours. Latin texts are read as windows-1252, which contains Latin-1. */
+const ALIASES: Record<string, Encoding> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-15': 'windows-1252',
+  ascii: 'utf-8',
+  gb2312: 'gb18030',
+}
+
+const known = (name: string): Encoding | undefined =>
+  ALIASES[name] ?? offeredEncodings.find((encoding) => encoding === name)
+
+/** How many bytes the guess looks at; enough to meet the accents of any language. */
+const SAMPLE = 64 * 1024
+
+/** Finds the encoding of a text: by its mark, else UTF-8 where that is free of errors, else by frequencies. */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8'
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be'
+  if (decodes(bytes, 'utf-8') && !bytes.subarray(0, SAMPLE).includes(0)) return 'utf-8'
+  const zeros = (from: number) => {
+    let count = 0
+    for (let i = from; i < Math.min(bytes.length, 2000); i += 2) if (bytes[i] === 0) count += 1
+    return count
+  }
+  const half = Math.min(bytes.length, 2000) / 2
+  if (half > 1 && zeros(1) > half * 0.4) return 'utf-16le'
+  if (half > 1 && zeros(0) > half * 0.4) return 'utf-16be'
+  for (const { name } of chardet.analyse(bytes.subarray(0, SAMPLE))) {
+    const encoding = known(name.toLowerCase())
+    if (encoding && encoding !== 'utf-8' && decodes(bytes, encoding)) return encoding
+  }
+  return 'windows-1252'
+}
+
+/** The text of a file, without its byte-order mark. Bytes that don't fit the encoding become U+FFFD. */
+export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding).decode(bytes)
