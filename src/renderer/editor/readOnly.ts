@@ -21,6 +21,11 @@ export const readOnlyPlugin = () =>
         cut: refuse,
         dragstart: refuse,
       },
-      attributes: { 'aria-readonly': 'true', inputmode: 'none', spellcheck: 'false', translate: 'no' },
+      attributes: {
+        'aria-readonly': 'true',
+        inputmode: 'none',
+        spellcheck: 'false',
+        translate: 'no',
+      },
     },
   })

@@ -22,7 +22,9 @@ const shortestFirst = (a: Passage, b: Passage) =>
 /** Cuts overlapping passages into stretches that do not overlap, in order; one sweep over their ends. */
 export function segmentsOf(passages: readonly Passage[]): Segment[] {
   const starts = passages.toSorted((a, b) => a.start - b.start)
-  const cuts = [...new Set(passages.flatMap(({ start, end }) => [start, end]))].toSorted((a, b) => a - b)
+  const cuts = [...new Set(passages.flatMap(({ start, end }) => [start, end]))].toSorted(
+    (a, b) => a - b,
+  )
   const segments: Segment[] = []
   let open: Passage[] = []
   let next = 0

@@ -66,11 +66,15 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
 
   return {
     setPassages: (passages) =>
-      editor.view.dispatch(editor.state.tr.setMeta(passagesKey, passages).setMeta('addToHistory', false)),
+      editor.view.dispatch(
+        editor.state.tr.setMeta(passagesKey, passages).setMeta('addToHistory', false),
+      ),
     selection: () => selected,
     select: (span, { focus = true, scroll = true } = {}) => {
       const { tr, doc } = editor.state
-      tr.setSelection(TextSelection.create(doc, map.toDocument(span.start), map.toDocument(span.end)))
+      tr.setSelection(
+        TextSelection.create(doc, map.toDocument(span.start), map.toDocument(span.end)),
+      )
       editor.view.dispatch(scroll ? tr.scrollIntoView() : tr)
       if (focus) editor.view.focus()
     },

@@ -50,9 +50,7 @@ export function createHistory(
     return known.state
   }
 
-  const write = async (
-    prepare: Parameters<typeof applyDiff<Refusal>>[1],
-  ): Promise<Outcome> => {
+  const write = async (prepare: Parameters<typeof applyDiff<Refusal>>[1]): Promise<Outcome> => {
     const result = await applyDiff<Refusal>(db, prepare)
     if ('nothing' in result) return result.nothing
     if (known.head === result.seq - 1) {

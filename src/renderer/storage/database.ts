@@ -58,7 +58,9 @@ export async function openDatabase(projectUuid: string): Promise<ProjectDatabase
   const format = (await db.meta.get('formatVersion'))?.value
   if (format === undefined || format > FORMAT_VERSION) {
     db.close()
-    throw new TooNewError(`Project ${projectUuid} has format ${format}, this app knows ${FORMAT_VERSION}`)
+    throw new TooNewError(
+      `Project ${projectUuid} has format ${format}, this app knows ${FORMAT_VERSION}`,
+    )
   }
   return db
 }

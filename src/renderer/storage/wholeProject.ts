@@ -17,7 +17,8 @@ export async function readWholeProject(db: ProjectDatabase): Promise<WholeProjec
     const diffs = await db.journalDiffs.orderBy('seq').toArray()
     const journal = entries.map((entry, i) => {
       const stored = diffs[i]
-      if (stored?.seq !== entry.seq) throw new Error(`Journal line ${entry.seq} has lost its change`)
+      if (stored?.seq !== entry.seq)
+        throw new Error(`Journal line ${entry.seq} has lost its change`)
       return { ...entry, diff: stored.diff }
     })
     return { records, journal }

@@ -6,7 +6,11 @@ import { Button, IconButton } from './Button'
 
 /** A window over the screen. It closes with Escape, its cross or its own buttons, never by a stray click. */
 export function Dialog({
-  title, size = 'normal', onClose, footer, children,
+  title,
+  size = 'normal',
+  onClose,
+  footer,
+  children,
 }: {
   title: string
   size?: 'narrow' | 'normal' | 'wide'
@@ -37,7 +41,12 @@ export function Dialog({
 
 /** Asks before something is taken away, and says what goes with it. */
 export function ConfirmDialog({
-  title, body, action, danger = false, onConfirm, onClose,
+  title,
+  body,
+  action,
+  danger = false,
+  onConfirm,
+  onClose,
 }: {
   title: string
   body: ReactNode

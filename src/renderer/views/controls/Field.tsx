@@ -38,31 +38,72 @@ const FieldFrame = ({ hint, problem }: { hint?: string; problem?: string }) => (
 )
 
 export function TextField({
-  label, labelHidden, hint, problem, placeholder, inputRef, ...rest
+  label,
+  labelHidden,
+  hint,
+  problem,
+  placeholder,
+  inputRef,
+  ...rest
 }: FieldProps) {
   return (
-    <AriaTextField {...rest} className="field" isInvalid={problem !== undefined} {...(labelHidden && { 'aria-label': label })}>
+    <AriaTextField
+      {...rest}
+      className="field"
+      isInvalid={problem !== undefined}
+      {...(labelHidden && { 'aria-label': label })}
+    >
       {!labelHidden && <Label>{label}</Label>}
-      <Input className="input" ref={inputRef ?? null} {...(placeholder !== undefined && { placeholder })} />
-      <FieldFrame {...(hint !== undefined && { hint })} {...(problem !== undefined && { problem })} />
+      <Input
+        className="input"
+        ref={inputRef ?? null}
+        {...(placeholder !== undefined && { placeholder })}
+      />
+      <FieldFrame
+        {...(hint !== undefined && { hint })}
+        {...(problem !== undefined && { problem })}
+      />
     </AriaTextField>
   )
 }
 
 export function TextArea({
-  label, labelHidden, hint, problem, placeholder, rows = 3, ...rest
+  label,
+  labelHidden,
+  hint,
+  problem,
+  placeholder,
+  rows = 3,
+  ...rest
 }: Omit<FieldProps, 'inputRef'> & { rows?: number }) {
   return (
-    <AriaTextField {...rest} className="field" isInvalid={problem !== undefined} {...(labelHidden && { 'aria-label': label })}>
+    <AriaTextField
+      {...rest}
+      className="field"
+      isInvalid={problem !== undefined}
+      {...(labelHidden && { 'aria-label': label })}
+    >
       {!labelHidden && <Label>{label}</Label>}
-      <AriaTextArea className="textarea" rows={rows} {...(placeholder !== undefined && { placeholder })} />
-      <FieldFrame {...(hint !== undefined && { hint })} {...(problem !== undefined && { problem })} />
+      <AriaTextArea
+        className="textarea"
+        rows={rows}
+        {...(placeholder !== undefined && { placeholder })}
+      />
+      <FieldFrame
+        {...(hint !== undefined && { hint })}
+        {...(problem !== undefined && { problem })}
+      />
     </AriaTextField>
   )
 }
 
 export function SearchField({
-  label, placeholder, value, onChange, inputRef, autoFocus,
+  label,
+  placeholder,
+  value,
+  onChange,
+  inputRef,
+  autoFocus,
 }: {
   label: string
   placeholder?: string
@@ -93,7 +134,13 @@ export interface Choice<K extends Key = string> {
 }
 
 export function Select<K extends Key>({
-  label, labelHidden, choices, value, onChange, placeholder, isDisabled,
+  label,
+  labelHidden,
+  choices,
+  value,
+  onChange,
+  placeholder,
+  isDisabled,
 }: {
   label: string
   labelHidden?: boolean
@@ -131,7 +178,10 @@ export function Select<K extends Key>({
   )
 }
 
-export function Checkbox({ children, ...rest }: Omit<CheckboxProps, 'children' | 'className'> & { children?: ReactNode }) {
+export function Checkbox({
+  children,
+  ...rest
+}: Omit<CheckboxProps, 'children' | 'className'> & { children?: ReactNode }) {
   return (
     <AriaCheckbox {...rest} className="checkbox">
       {({ isSelected, isIndeterminate }) => (

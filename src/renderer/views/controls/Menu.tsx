@@ -19,7 +19,9 @@ export interface MenuEntry {
 
 /** A button that opens a list of actions; `null` in the list draws a line. */
 export function MenuButton({
-  label, button, entries,
+  label,
+  button,
+  entries,
 }: {
   label: string
   button: ReactElement

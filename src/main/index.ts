@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { describeFile } from './files'
+import { registerScheme, serveApp } from './protocol'
+import { answerRequests } from './requests'
+import { lockDown } from './security'
+import { openWindow } from './window'
+
+const projectFilesIn = (argv: readonly string[]) =>
+  argv.slice(1).filter((argument) => argument.toLowerCase().endsWith('.veta'))
+
+/** Paths that the system asked to open and the window has not fetched yet. */
+const waiting = projectFilesIn(process.argv)
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+// Two processes on one profile would damage its databases: the second one hands its files over and ends.
+if (!app.requestSingleInstanceLock()) app.quit()
+else {
+  registerScheme()
+  app.on('second-instance', (_event, argv) => {
+    waiting.push(...projectFilesIn(argv))
+    showWindow()
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    waiting.push(path)
+    showWindow()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) void openWindow()
+  })
+  void app.whenReady().then(async () => {
+    lockDown()
+    serveApp(join(import.meta.dirname, '../renderer'))
+    answerRequests(() => Promise.all(waiting.splice(0).map((path) => describeFile(path))))
+    await openWindow()
+  })
+}

@@ -1,0 +1,61 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import * as v from 'valibot'
+import {
+  channelOf,
+  requestNames,
+  requests,
+  type FileHandle,
+  type RequestArgs,
+  type RequestName,
+  type RequestResults,
+} from '#shared/ipc/contract'
+import { createTranslator, type Translate } from '#shared/messages/translate'
+import { openFiles, readChosen, saveFile, writeChosen } from './files'
+import { setMenu } from './menu'
+import { isOwnPage } from './security'
+
+type Handlers = {
+  [N in RequestName]: (
+    args: RequestArgs<N>,
+    window: BrowserWindow,
+  ) => Promise<RequestResults[N]> | RequestResults[N]
+}
+
+/** The window that asks: its top page must be the app's own. Throws for anybody else. */
+export function trustedWindow(event: IpcMainInvokeEvent): BrowserWindow {
+  const frame = event.senderFrame
+  const window = BrowserWindow.fromWebContents(event.sender)
+  if (!frame || !window || !isOwnPage(frame.url) || frame.parent) {
+    throw new Error('Refused: not asked by the app itself')
+  }
+  return window
+}
+
+/** Answers the window's requests; every one is checked for who asks and for what is asked. */
+export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void {
+  let t: Translate = createTranslator('en')
+  const handlers: Handlers = {
+    openFiles: (args, window) => openFiles(window, args, t),
+    readFile: readChosen,
+    saveFile: (args, window) => saveFile(window, args),
+    writeFile: writeChosen,
+    setWindow: ({ title }, window) => {
+      window.setTitle(title)
+      return null
+    },
+    setLocale: ({ locale }, window) => {
+      t = createTranslator(locale)
+      setMenu(window, t)
+      return null
+    },
+    pendingFiles,
+  }
+  const answer = <N extends RequestName>(name: N) =>
+    ipcMain.handle(channelOf(name), (event, payload: unknown) => {
+      const window = trustedWindow(event)
+      const parsed = v.safeParse(requests[name], payload)
+      if (!parsed.success) throw new Error(`Refused: malformed request ${name}`)
+      return handlers[name](parsed.output as RequestArgs<N>, window)
+    })
+  for (const name of requestNames) answer(name)
+}

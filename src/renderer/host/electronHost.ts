@@ -1,0 +1,30 @@
+import type { Bridge, FileHandle } from '#shared/ipc/contract'
+import type { Host, PickedFile } from './host'
+
+/** The shell as the preload's bridge offers it. */
+export function electronHost(bridge: Bridge): Host {
+  const picked = ({ handle, name, folder, size }: FileHandle): PickedFile => ({
+    name,
+    folder,
+    size,
+    bytes: () => bridge.readFile({ handle }),
+  })
+  return {
+    edition: 'desktop',
+    openFiles: async ({ purpose, multiple = false, folder = false }) =>
+      (await bridge.openFiles({ purpose, multiple, folder })).map(picked),
+    saveFile: async (suggestedName, bytes) => {
+      const saved = await bridge.saveFile({ suggestedName, bytes })
+      if (!saved) return null
+      const { handle, name } = saved
+      const write = async (next: Uint8Array) => {
+        await bridge.writeFile({ handle, bytes: next })
+      }
+      return { name, file: { name, write } }
+    },
+    onMenu: (listener) => bridge.onMenu(listener),
+    setTitle: (title) => void bridge.setWindow({ title }),
+    setLocale: (locale) => void bridge.setLocale({ locale }),
+    pendingFiles: async () => (await bridge.pendingFiles({})).map(picked),
+  }
+}

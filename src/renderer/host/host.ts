@@ -1,0 +1,36 @@
+import type { Locale } from '#shared/messages/catalogue'
+import type { MenuCommand } from '#shared/ipc/contract'
+
+/** A file that a person has chosen or dropped. */
+export interface PickedFile {
+  name: string
+  /** Where it lay inside a chosen folder; empty for a file chosen by itself. */
+  folder: string
+  size: number
+  bytes(): Promise<Uint8Array>
+}
+
+/** A file that can be written again without asking where. */
+export interface SavedFile {
+  name: string
+  write(bytes: Uint8Array): Promise<void>
+}
+
+/** What the shell around the window offers; nothing else knows which shell it is. */
+export interface Host {
+  edition: 'desktop' | 'browser'
+  openFiles(options: {
+    purpose: 'transcripts' | 'project' | 'table'
+    multiple?: boolean
+    folder?: boolean
+  }): Promise<PickedFile[]>
+  /** Asks where, and writes; null when the person thinks better of it. `file` is null where it can't be written again. */
+  saveFile(
+    suggestedName: string,
+    bytes: Uint8Array,
+  ): Promise<{ name: string; file: SavedFile | null } | null>
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  setTitle(title: string): void
+  setLocale(locale: Locale): void
+  pendingFiles(): Promise<PickedFile[]>
+}

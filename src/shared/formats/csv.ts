@@ -1,0 +1,16 @@
+import Papa from 'papaparse'
+import type { SheetTable, TableCell } from './table'
+
+/** What a spreadsheet would take for a formula if a text cell began with it. */
+const FORMULA = /^[=+\-@\t\r]/
+
+/** A text that a spreadsheet would run is given an apostrophe in front, which spreadsheets do not show. */
+export const guardFormula = (cell: TableCell): TableCell =>
+  typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell
+
+/** A table as CSV (RFC 4180) with a byte-order mark, which Excel needs to read accents. */
+export function csvOf({ header, rows }: SheetTable): Uint8Array {
+  const guarded = rows.map((row) => row.map(guardFormula))
+  const text = Papa.unparse({ fields: [...header], data: guarded }, { newline: '\r\n' })
+  return new TextEncoder().encode(`\ufeff${text}\r\n`)
+}

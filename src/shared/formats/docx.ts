@@ -1,0 +1,110 @@
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  PageOrientation,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell as DocxCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { Translate } from '../messages/translate'
+import { locatorOf } from './excerptSheet'
+import type { Excerpt } from './excerpts'
+import type { SheetTable } from './table'
+
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+
+/** Lines of a text as runs of one paragraph. */
+const runs = (text: string, look: { italics?: boolean; bold?: boolean; size?: number } = {}) =>
+  text
+    .replace(FORBIDDEN, '')
+    .split('\n')
+    .map((line, i) => new TextRun({ ...look, text: line, ...(i > 0 && { break: 1 }) }))
+
+async function bytesOf(document: Document): Promise<Uint8Array> {
+  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer())
+}
+
+/** Excerpts as a document for a paper's appendix: by code, each quote with the line that places it. */
+export async function excerptsDocx(
+  excerpts: readonly Excerpt[],
+  title: string,
+  t: Translate,
+): Promise<Uint8Array> {
+  const children: Paragraph[] = [new Paragraph({ text: title, heading: HeadingLevel.TITLE })]
+  const byCode = new Map<string, Excerpt[]>()
+  for (const excerpt of excerpts) {
+    byCode.set(excerpt.codePath, [...(byCode.get(excerpt.codePath) ?? []), excerpt])
+  }
+  for (const [path, group] of byCode) {
+    children.push(new Paragraph({ text: path, heading: HeadingLevel.HEADING_2 }))
+    for (const excerpt of group) {
+      const against = excerpt.polarity === 'contradicts' ? `${t('export.contradicts')}: ` : ''
+      children.push(
+        new Paragraph({
+          children: runs(`${against}“${excerpt.quote}”`, { italics: true }),
+          indent: { left: 360 },
+          spacing: { before: 120 },
+          keepNext: true,
+        }),
+        new Paragraph({
+          children: runs(locatorOf(excerpt, t), { size: 18 }),
+          indent: { left: 360 },
+          spacing: { after: excerpt.memo ? 0 : 160 },
+        }),
+      )
+      if (excerpt.memo) {
+        children.push(
+          new Paragraph({
+            children: runs(`${t('export.memo')}: ${excerpt.memo}`, { size: 18 }),
+            indent: { left: 360 },
+            spacing: { after: 160 },
+          }),
+        )
+      }
+    }
+  }
+  return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))
+}
+
+/** Tables as a landscape document; the header row is repeated on every page. */
+export async function tablesDocx(
+  tables: readonly SheetTable[],
+  title: string,
+): Promise<Uint8Array> {
+  const cell = (text: string, bold = false) =>
+    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })] })
+  const children = tables.flatMap((table) => [
+    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2 }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      alignment: AlignmentType.LEFT,
+      rows: [
+        new TableRow({ tableHeader: true, children: table.header.map((text) => cell(text, true)) }),
+        ...table.rows.map(
+          (row) =>
+            new TableRow({
+              cantSplit: true,
+              children: row.map((value) => cell(value === null ? '' : String(value))),
+            }),
+        ),
+      ],
+    }),
+  ])
+  return bytesOf(
+    new Document({
+      title,
+      creator: 'Veta',
+      sections: [
+        {
+          properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
+          children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...children],
+        },
+      ],
+    }),
+  )
+}

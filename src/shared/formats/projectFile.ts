@@ -1,0 +1,195 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { zipSync } from 'fflate'
+import * as v from 'valibot'
+import type { Message } from '../messages/translate'
+import { checkRecords } from '../records/invariants'
+import type { JournalRow } from '../records/journal'
+import { migrateRecord } from '../records/migrate'
+import {
+  FORMAT_VERSION,
+  MIN_APP_VERSION,
+  parseRecord,
+  recordTypes,
+  type AnyRecord,
+} from '../records/schema'
+import { canonicalText } from '../text/canonical'
+import { unzip, ZipError } from './unzip'
+
+/** A whole project as one value: its records and the journal that led to them. */
+export interface ProjectContents {
+  records: readonly AnyRecord[]
+  journal: readonly JournalRow[]
+}
+
+export type ParsedProject = ({ ok: true } & ProjectContents) | { ok: false; problem: Message }
+
+const manifestSchema = v.object({
+  format: v.literal('veta'),
+  formatVersion: v.number(),
+  minAppVersion: v.string(),
+  projectName: v.string(),
+  savedAt: v.number(),
+  counts: v.record(v.string(), v.number()),
+  files: v.array(v.object({ name: v.string(), bytes: v.number(), sha256: v.string() })),
+})
+
+const LIMITS = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
+const JOURNAL = 'journal.jsonl'
+const recordsName = (type: string) => `records/${type}.jsonl`
+const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+const hash = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
+const toLines = (values: readonly unknown[]) =>
+  values.map((value) => `${JSON.stringify(value)}\n`).join('')
+
+/**
+ * A project as the bytes of a `.veta` file: a zip of JSON Lines, one file a record type, with the texts as plain files
+ * and a manifest of counts and SHA-256 hashes (see docs/project-file.md). The same contents give the same bytes.
+ */
+export function serialiseProject(
+  { records, journal }: ProjectContents,
+  savedAt: number,
+): Uint8Array {
+  const files = new Map<string, string>()
+  const counts: Record<string, number> = {}
+  for (const type of recordTypes) {
+    const own = records
+      .filter((record) => record.type === type)
+      .map((record) => parseRecord(record))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    counts[type] = own.length
+    const lines = own.map((record) => {
+      if (record.type !== 'text') return record
+      files.set(textName(record.id), record.text)
+      const { text: _, ...rest } = record
+      return rest
+    })
+    files.set(recordsName(type), toLines(lines))
+  }
+  files.set(JOURNAL, toLines(journal))
+  const encoded = [...files].map(([name, content]) => ({ name, bytes: encoder.encode(content) }))
+  const manifest = {
+    format: 'veta',
+    formatVersion: FORMAT_VERSION,
+    minAppVersion: MIN_APP_VERSION,
+    projectName: records.find((record) => record.type === 'project')?.name ?? '',
+    savedAt,
+    counts: { ...counts, journal: journal.length },
+    files: encoded.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
+  }
+  return zipSync(
+    {
+      'manifest.json': encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`),
+      ...Object.fromEntries(encoded.map(({ name, bytes }) => [name, bytes])),
+    },
+    { level: 6, mtime: savedAt },
+  )
+}
+
+class Unusable extends Error {
+  constructor(readonly problem: Message) {
+    super(problem.key)
+  }
+}
+const unusable = (key: Message['key'], values: Message['values'] = {}) =>
+  new Unusable({ key, values })
+
+const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): string => {
+  const bytes = entries.get(name)
+  if (!bytes) throw unusable('export.missingPart', { part: name })
+  return decoder.decode(bytes)
+}
+
+function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
+  if (!entries.has('manifest.json')) throw unusable('export.notVeta')
+  let json: unknown
+  try {
+    json = JSON.parse(textOfEntry(entries, 'manifest.json'))
+  } catch {
+    throw unusable('export.damagedPart', { part: 'manifest.json' })
+  }
+  const newer = v.safeParse(
+    v.object({ formatVersion: v.number(), minAppVersion: v.string() }),
+    json,
+  )
+  if (newer.success && newer.output.formatVersion > FORMAT_VERSION) {
+    throw unusable('export.tooNew', { version: newer.output.minAppVersion })
+  }
+  const parsed = v.safeParse(manifestSchema, json)
+  if (!parsed.success) throw unusable('export.damagedPart', { part: 'manifest.json' })
+  for (const { name, bytes, sha256: expected } of parsed.output.files) {
+    const content = entries.get(name)
+    if (!content) throw unusable('export.missingPart', { part: name })
+    if (content.length !== bytes || hash(content) !== expected) {
+      throw unusable('export.damagedPart', { part: name })
+    }
+  }
+  return parsed.output
+}
+
+function readLines<T>(
+  entries: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  read: (value: unknown) => T,
+): T[] {
+  const lines = textOfEntry(entries, name).split('\n').slice(0, -1)
+  return lines.map((line, i) => {
+    try {
+      return read(JSON.parse(line))
+    } catch (error) {
+      if (error instanceof Unusable) throw error
+      throw unusable('export.damagedLine', { part: name, line: i + 1, reason: String(error) })
+    }
+  })
+}
+
+function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents {
+  const manifest = readManifest(entries)
+  const migrated = (value: unknown) => {
+    const record = migrateRecord(value as Record<string, unknown>, manifest.formatVersion)
+    if (record['type'] !== 'text') return parseRecord(record)
+    const text = textOfEntry(entries, textName(String(record['id'])))
+    const parsed = parseRecord({ ...record, text })
+    if (parsed.type === 'text' && canonicalText(parsed.doc) !== text) {
+      throw new Error(`${parsed.id}: its text differs from its document`)
+    }
+    return parsed
+  }
+  const records: AnyRecord[] = []
+  const expectCount = (part: string, count: number) => {
+    const expected = manifest.counts[part]
+    if (expected !== count) {
+      throw unusable('export.wrongCount', { part, count, expected: expected ?? 0 })
+    }
+  }
+  for (const type of recordTypes) {
+    const own = readLines(entries, recordsName(type), migrated)
+    const stranger = own.find((record) => record.type !== type)
+    if (stranger) throw unusable('export.damagedPart', { part: recordsName(type) })
+    expectCount(type, own.length)
+    records.push(...own)
+  }
+  const journal = readLines(entries, JOURNAL, (value) => value as JournalRow)
+  expectCount('journal', journal.length)
+  const [problem] = checkRecords(records)
+  if (problem) throw unusable('export.brokenRecord', { id: problem.id, reason: problem.message })
+  return { records, journal }
+}
+
+/** Reads a `.veta` file. Whatever is wrong with it is an outcome that says where; nothing of it is used then. */
+export async function parseProject(bytes: Uint8Array): Promise<ParsedProject> {
+  try {
+    const entries = await unzip(bytes, LIMITS)
+    return { ok: true, ...readContents(entries) }
+  } catch (error) {
+    if (error instanceof Unusable) return { ok: false, problem: error.problem }
+    if (error instanceof ZipError) {
+      const key = error.problem === 'notAZip' ? 'export.notVeta' : 'export.damagedPart'
+      return { ok: false, problem: { key, values: { part: error.entry } } }
+    }
+    throw error
+  }
+}

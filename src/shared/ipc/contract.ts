@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+
+const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array, 'Expected bytes')
+
+/**
+ * Everything that the window may ask of the main process: a request a name, with the parser of its argument.
+ * The preload's bridge, main's handlers and the window's host are all derived from this table.
+ */
+export const requests = {
+  /** Shows an open dialog; the answer names files by opaque handles, never by paths. */
+  openFiles: v.object({
+    purpose: v.picklist(['transcripts', 'project', 'table']),
+    multiple: v.boolean(),
+    folder: v.boolean(),
+  }),
+  readFile: v.object({ handle: v.pipe(v.string(), v.uuid()) }),
+  /** Shows a save dialog and writes the bytes, all or nothing. */
+  saveFile: v.object({
+    suggestedName: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+    bytes,
+  }),
+  /** Writes to a file that a save or open dialog has named before. */
+  writeFile: v.object({ handle: v.pipe(v.string(), v.uuid()), bytes }),
+  setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
+  setLocale: v.object({ locale: v.picklist(['en', 'es']) }),
+  /** Files that the system asked the app to open, since the last time this was asked. */
+  pendingFiles: v.object({}),
+} as const
+
+export type RequestName = keyof typeof requests
+export type RequestArgs<N extends RequestName> = v.InferOutput<(typeof requests)[N]>
+
+/** A file that a person has chosen; `folder` is where it lay inside a chosen folder, for people to read. */
+export interface FileHandle {
+  handle: string
+  name: string
+  folder: string
+  size: number
+}
+
+export interface RequestResults {
+  openFiles: FileHandle[]
+  readFile: Uint8Array
+  saveFile: { handle: string; name: string } | null
+  writeFile: null
+  setWindow: null
+  setLocale: null
+  pendingFiles: FileHandle[]
+}
+
+/** What the main process tells the window: a menu item was chosen. */
+export const menuCommands = [
+  'newProject',
+  'openProject',
+  'save',
+  'saveAs',
+  'import',
+  'export',
+  'undo',
+  'redo',
+  'settings',
+  'keys',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+export const requestNames = Object.keys(requests) as RequestName[]
+export const channelOf = (name: RequestName): string => `veta:${name}`
+export const MENU_CHANNEL = 'veta:menu'
+
+/** What the preload puts on `window.veta`, and nothing else. */
+export type Bridge = {
+  [N in RequestName]: (args: RequestArgs<N>) => Promise<RequestResults[N]>
+} & {
+  /** Returns what ends the subscription. */
+  onMenu: (listener: (command: MenuCommand) => void) => () => void
+  edition: 'desktop'
+}
