@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+
+/** What the command could not do, said so that a person can act on it. `code` is the exit code. */
+export class Failure extends Error {
+  override name = 'Failure'
+  constructor(
+    message: string,
+    readonly code: 1 | 2 | 3 | 4,
+  ) {
+    super(message)
+  }
+}
+
+const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
+
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    throw new Failure(`${path}: ${reasonOf(error)}`, 2)
+  }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw new Failure(`${path}: ${reasonOf(error)}`, 2)
+  }
+}
+
+/** Writes beside and renames, so that a file is either as it was or whole. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
+  try {
+    const file = await open(beside, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw new Failure(`${path}: ${reasonOf(error)}`, 4)
+  }
+}
+
+export interface FoundFile {
+  path: string
+  /** The folder in which it lay below the one that was named; that one's own name for a file directly in it. */
+  folder: string
+}
+
+/** The named files, and every visible file below the named folders. */
+export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
+  const found: FoundFile[] = []
+  for (const path of paths) {
+    if (!(await exists(path))) throw new Failure(`${path}: no such file or folder`, 2)
+    if (!(await stat(path)).isDirectory()) {
+      found.push({ path, folder: basename(dirname(join(process.cwd(), path))) })
+      continue
+    }
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    for (const entry of entries.toSorted((a, b) =>
+      a.name.localeCompare(b.name, 'en', { numeric: true }),
+    )) {
+      if (!entry.isFile() || entry.name.startsWith('.')) continue
+      const below = relative(path, entry.parentPath)
+      found.push({
+        path: join(entry.parentPath, entry.name),
+        folder: below === '' ? basename(join(process.cwd(), path)) : basename(below),
+      })
+    }
+  }
+  return found
+}

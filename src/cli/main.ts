@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import { createTranslator, type Translate } from '#shared/messages/translate'
+import { checkProject, describeCheck } from './check'
+import { importFiles } from './importFiles'
+import { Failure } from './io'
+import { contentsOf, openProject, saveProject } from './project'
+import { sampleStudy } from './sample'
+import { writeExcerpts, writeMatrix } from './write'
+
+/** Where a command's words go. */
+export interface Output {
+  out: (line: string) => void
+  err: (line: string) => void
+}
+
+const options = {
+  out: { type: 'string' },
+  into: { type: 'string' },
+  'case-kind': { type: 'string' },
+  'case-from': { type: 'string' },
+  rows: { type: 'string' },
+  codes: { type: 'string', multiple: true },
+  code: { type: 'string', multiple: true },
+  case: { type: 'string', multiple: true },
+  measure: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true })
+  } catch (error) {
+    throw new Failure((error as Error).message, 1)
+  }
+}
+
+const lists = (values: readonly string[] = []) =>
+  values
+    .flatMap((value) => value.split(','))
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+async function run(argv: readonly string[], version: string, { out }: Output): Promise<number> {
+  const { values, positionals } = parse(argv)
+  const t: Translate = createTranslator(values.lang === 'es' ? 'es' : 'en')
+  const need = (value: string | undefined, name: string): string => {
+    if (value === undefined || value === '') throw new Failure(t('cli.missing', { name }), 1)
+    return value
+  }
+  const [command, ...rest] = positionals
+  if (values.version) {
+    out(version)
+    return 0
+  }
+  if (values.help || command === undefined) {
+    out(t('cli.help'))
+    return values.help ? 0 : 1
+  }
+  switch (command) {
+    case 'sample': {
+      const path = need(values.out, '--out')
+      await saveProject(path, await sampleStudy(t))
+      out(t('cli.written', { file: path }))
+      return 0
+    }
+    case 'import': {
+      const caseFrom = values['case-from'] ?? 'filename'
+      if (caseFrom !== 'filename' && caseFrom !== 'folder') {
+        throw new Failure(t('cli.badCaseFrom', { value: caseFrom }), 1)
+      }
+      if (rest.length === 0) throw new Failure(t('cli.missing', { name: t('cli.files') }), 1)
+      const into = need(values.into, '--into')
+      return importFiles({ paths: rest, into, caseKind: values['case-kind'], caseFrom }, t, out)
+    }
+    case 'matrix': {
+      const path = need(rest[0], t('cli.projectFile'))
+      const request = {
+        rows: need(values.rows, '--rows'),
+        codes: lists(values.codes),
+        measure: values.measure ?? 'state',
+        out: need(values.out, '--out'),
+      }
+      await writeMatrix(await openProject(path, t), request, t)
+      out(t('cli.written', { file: request.out }))
+      return 0
+    }
+    case 'excerpts': {
+      const path = need(rest[0], t('cli.projectFile'))
+      const request = {
+        codes: lists([...(values.code ?? []), ...(values.codes ?? [])]),
+        cases: lists(values.case),
+        out: need(values.out, '--out'),
+      }
+      await writeExcerpts(await openProject(path, t), request, t)
+      out(t('cli.written', { file: request.out }))
+      return 0
+    }
+    case 'check': {
+      const project = await openProject(need(rest[0], t('cli.projectFile')), t)
+      const result = checkProject(contentsOf(project).records)
+      out(values.json ? JSON.stringify(result) : describeCheck(result, t))
+      return result.failedAnchors > 0 ? 2 : 0
+    }
+    default:
+      throw new Failure(t('cli.noCommand', { name: command }), 1)
+  }
+}
+
+/** The `veta` command: returns the exit code (0 done, 1 wrong use, 2 unreadable or invalid, 3 partly failed, 4 not written). */
+export async function main(
+  argv: readonly string[],
+  version: string,
+  output: Output,
+): Promise<number> {
+  try {
+    return await run(argv, version, output)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    output.err(`veta: ${error.message}`)
+    return error.code
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { isRefusal, type Command } from '#shared/commands/command'
+import { createProject } from '#shared/commands/createProject'
+import { parseProject, serialiseProject, type ProjectContents } from '#shared/formats/projectFile'
+import { allOf, applyTo, memoryReader, recordsOf, type Records } from '#shared/records/memory'
+import type { JournalRow } from '#shared/records/journal'
+import type { IdOf } from '#shared/records/schema'
+import type { Translate } from '#shared/messages/translate'
+import { Failure, readBytes, writeBytes } from './io'
+
+/** A project in memory, on which commands run as they do in the app. */
+export interface OpenProject {
+  records: Records
+  journal: readonly JournalRow[]
+}
+
+export async function openProject(path: string, t: Translate): Promise<OpenProject> {
+  const parsed = await parseProject(await readBytes(path))
+  if (!parsed.ok) throw new Failure(`${path}: ${t(parsed.problem.key, parsed.problem.values)}`, 2)
+  return { records: recordsOf(parsed.records), journal: parsed.journal }
+}
+
+export const contentsOf = ({ records, journal }: OpenProject): ProjectContents => ({
+  records: [...records.values()],
+  journal,
+})
+
+export const saveProject = (path: string, contents: ProjectContents): Promise<void> =>
+  writeBytes(path, serialiseProject(contents, Date.now()))
+
+/** The project after one more command. A refusal is a failure that names its reason. */
+export async function runCommand<Args, Slice>(
+  project: OpenProject,
+  command: Command<Args, Slice>,
+  args: Args,
+  t: Translate,
+  coderId: IdOf<'coder'> = allOf(project.records, 'coder')[0]!.id,
+): Promise<OpenProject> {
+  const at = Date.now()
+  const slice = await command.read(args, memoryReader(project.records))
+  const result = command.run(slice, args, { now: at, newId: randomUUID, coderId })
+  if (isRefusal(result)) throw new Failure(t(result.refused.key, result.refused.values), 2)
+  const row: JournalRow = {
+    seq: project.journal.length + 1,
+    at,
+    coderId,
+    kind: 'do',
+    of: null,
+    command: command.name,
+    label: result.label,
+    diff: result.diff,
+  }
+  return { records: applyTo(project.records, result.diff), journal: [...project.journal, row] }
+}
+
+/** A new project, named after the file that it will be saved in. */
+export function newProject(path: string, t: Translate): Promise<OpenProject> {
+  const coderId: IdOf<'coder'> = `coder:${randomUUID()}`
+  const args = {
+    name: basename(path).replace(/\.veta$/i, '') || 'Project',
+    coderName: t('start.defaultCoder'),
+    projectId: `project:${randomUUID()}` as const,
+  }
+  return runCommand({ records: new Map(), journal: [] }, createProject, args, t, coderId)
+}
