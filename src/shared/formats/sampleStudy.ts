@@ -84,7 +84,7 @@ type Builder = ReturnType<typeof createBuilder>
 function rowsOf(files: ReadonlyMap<string, string>, name: string): Row[] {
   const content = files.get(name)
   if (content === undefined) throw new Error(`The sample study lacks ${name}`)
-  const { data, errors } = Papa.parse<Row>(content.trim(), { header: true })
+  const { data, errors } = Papa.parse<Row>(content.trim(), { header: true, delimiter: ',' })
   if (errors[0]) throw new Error(`${name}, row ${errors[0].row}: ${errors[0].message}`)
   return data
 }

@@ -1,9 +1,10 @@
 import type { Span } from '../text/anchor'
 import { charactersIn, wordsIn } from '../text/textIndex'
+import { groupBy } from './groupBy'
 import type { MatrixInput } from './input'
-import { sumOver, union } from './intervals'
+import { join, sumOver } from './intervals'
 
-/** The text that belongs to a case: by source, spans in order that do not overlap. */
+/** The text that belongs to a case: by source, spans in order that neither overlap nor touch. */
 export interface CaseText {
   sources: ReadonlyMap<string, readonly Span[]>
   /** Code points and words of it all. */
@@ -15,29 +16,25 @@ export interface CaseText {
 export function caseTexts(
   input: Pick<MatrixInput, 'extents' | 'texts'>,
 ): ReadonlyMap<string, CaseText> {
-  const spans = new Map<string, Map<string, Span[]>>()
-  for (const { caseId, sourceId, anchor, detached } of input.extents) {
-    const index = input.texts.get(sourceId)
-    if (!index || detached) continue
-    const span = anchor ?? { start: 0, end: index.length }
-    if (span.end <= span.start) continue
-    const sources = spans.get(caseId) ?? new Map<string, Span[]>()
-    spans.set(caseId, sources)
-    sources.set(sourceId, [...(sources.get(sourceId) ?? []), span])
-  }
   const texts = new Map<string, CaseText>()
-  for (const [caseId, bySource] of spans) {
+  for (const [caseId, extents] of groupBy(input.extents, (extent) => extent.caseId)) {
     const sources = new Map<string, readonly Span[]>()
     let characters = 0
     let words = 0
-    for (const [sourceId, list] of bySource) {
-      const index = input.texts.get(sourceId)!
-      const merged = union(list)
-      sources.set(sourceId, merged)
-      characters += sumOver(merged, (span) => charactersIn(index, span))
-      words += sumOver(merged, (span) => wordsIn(index, span))
+    for (const [sourceId, parts] of groupBy(extents, (extent) => extent.sourceId)) {
+      const index = input.texts.get(sourceId)
+      if (!index) continue
+      const spans = parts
+        .filter(({ detached }) => !detached)
+        .map(({ anchor }) => anchor ?? { start: 0, end: index.length })
+        .filter(({ start, end }) => start < end)
+      if (spans.length === 0) continue
+      const joined = join(spans)
+      sources.set(sourceId, joined)
+      characters += sumOver(joined, (span) => charactersIn(index, span))
+      words += sumOver(joined, (span) => wordsIn(index, span))
     }
-    texts.set(caseId, { sources, characters, words })
+    if (sources.size > 0) texts.set(caseId, { sources, characters, words })
   }
   return texts
 }

@@ -24,26 +24,29 @@ export interface CellFacts {
   applies: boolean
   supporting: boolean
   contradicting: boolean
-  /** Something below this code is present, where parents roll up. */
-  childPresent: boolean
+  /** A code below this one is present, where parents roll up. */
+  presentBelow: boolean
   examined: boolean
 }
 
-/** The judgement in force: the latest one. */
+const isLater = (a: JudgementLike, b: JudgementLike) =>
+  a.at > b.at || (a.at === b.at && a.id > b.id)
+
+/** The judgement in force: the latest one; of two at the same instant, the one with the greater id. */
 export const latest = (judgements: readonly JudgementLike[]): JudgementLike | null =>
   judgements.reduce<JudgementLike | null>(
-    (newest, one) => (newest === null || one.at > newest.at ? one : newest),
+    (newest, one) => (newest === null || isLater(one, newest) ? one : newest),
     null,
   )
 
 /**
  * What a cell says: the recorded judgement where there is one, else what follows from the codings.
- * Absence is never inferred from a child, and never from silence.
+ * Absence is never inferred from a descendant, and never from silence.
  */
 export function cellState(facts: CellFacts): CellState {
   const judgement = latest(facts.judgements)
   if (judgement) return judgement.verdict
-  if (facts.supporting || facts.childPresent) return 'present'
+  if (facts.supporting || facts.presentBelow) return 'present'
   if (!facts.applies) return 'not_applicable'
   if (!facts.hasText) return 'missing'
   if (facts.contradicting) return 'explicitly_absent'

@@ -1,14 +1,8 @@
 import type { Span } from '../text/anchor'
 import { charactersIn, wordsIn, type TextIndex } from '../text/textIndex'
 import type { CaseText } from './caseText'
-import type { CodingLike } from './input'
-import { sumOver, union } from './intervals'
-
-/** A coding as far as it lies in a case: its parts inside the case's text. */
-export interface Hit {
-  coding: CodingLike
-  parts: readonly Span[]
-}
+import type { Hit } from './hits'
+import { different, inOrder, sumOver, union } from './intervals'
 
 /** What is counted in one cell, over its supporting codings. */
 export interface Counts {
@@ -35,47 +29,45 @@ export interface Counts {
 
 const percent = (part: number, whole: number) => (whole === 0 ? null : (100 * part) / whole)
 
-/** Counts one cell from the codings that lie in the case. */
+/** The counts of a case's cell in which no coding lies. */
+export const noCounts = (text: CaseText): Counts => countHits([], text, new Map())
+
+/** Counts one cell from the codings that lie in the case, those of a source standing together. */
 export function countHits(
   hits: readonly Hit[],
   text: CaseText,
   texts: ReadonlyMap<string, TextIndex>,
 ): Counts {
-  const bySource = new Map<string, Span[]>()
-  const coders = new Set<string>()
-  const passages = new Set<string>()
-  let weightSum = 0
-  let weightMax = 0
-  for (const { coding, parts } of hits) {
-    const weight = coding.weight ?? 1
-    weightSum += weight
-    weightMax = Math.max(weightMax, weight)
-    coders.add(coding.coderId)
-    const spans = bySource.get(coding.sourceId)
-    if (spans) spans.push(...parts)
-    else bySource.set(coding.sourceId, [...parts])
-    for (const { start, end } of parts) passages.add(`${coding.sourceId} ${start} ${end}`)
-  }
+  const weights = hits.map(({ coding }) => coding.weight ?? 1)
+  const weightSum = weights.reduce((sum, weight) => sum + weight, 0)
+  let distinctPassages = 0
+  let mergedPassages = 0
   let characters = 0
   let words = 0
-  let mergedPassages = 0
-  for (const [sourceId, spans] of bySource) {
+  let sources = 0
+  for (let i = 0; i < hits.length;) {
+    const { sourceId } = hits[i]!.coding
+    const spans: Span[] = []
+    for (; hits[i]?.coding.sourceId === sourceId; i += 1) spans.push(...hits[i]!.parts)
     const index = texts.get(sourceId)!
-    const merged = union(spans)
+    const ordered = inOrder(spans)
+    const merged = union(ordered)
+    sources += 1
+    distinctPassages += different(ordered)
     mergedPassages += merged.length
     characters += sumOver(merged, (span) => charactersIn(index, span))
     words += sumOver(merged, (span) => wordsIn(index, span))
   }
   return {
     references: hits.length,
-    distinctPassages: passages.size,
+    distinctPassages,
     mergedPassages,
     characters,
     words,
-    sources: bySource.size,
-    coders: coders.size,
+    sources,
+    coders: new Set(hits.map(({ coding }) => coding.coderId)).size,
     weightSum,
-    weightMax,
+    weightMax: hits.length === 0 ? 0 : Math.max(...weights),
     weightMean: hits.length === 0 ? null : weightSum / hits.length,
     coverageCharacters: percent(characters, text.characters),
     coverageWords: percent(words, text.words),

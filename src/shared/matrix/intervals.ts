@@ -1,15 +1,34 @@
 import type { Span } from '../text/anchor'
 
-/** Spans in order, with those that overlap made one; spans that only touch stay apart. */
-export function union(spans: readonly Span[]): Span[] {
-  const merged: Span[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = merged.at(-1)
-    if (last && start < last.end) last.end = Math.max(last.end, end)
-    else merged.push({ start, end })
+const byPlace = (a: Span, b: Span) => a.start - b.start || a.end - b.end
+
+/** The spans by start, then end. Spans that are in order already are not copied. */
+export function inOrder(spans: readonly Span[]): readonly Span[] {
+  for (let i = 1; i < spans.length; i += 1) {
+    if (byPlace(spans[i - 1]!, spans[i]!) > 0) return spans.toSorted(byPlace)
   }
-  return merged
+  return spans
 }
+
+function merged(spans: readonly Span[], meets: (end: number, start: number) => boolean): Span[] {
+  const result: Span[] = []
+  for (const { start, end } of inOrder(spans)) {
+    const last = result.at(-1)
+    if (last && meets(last.end, start)) last.end = Math.max(last.end, end)
+    else result.push({ start, end })
+  }
+  return result
+}
+
+/** Spans in order, with those that overlap made one; spans that only touch stay apart: they are two passages. */
+export const union = (spans: readonly Span[]): Span[] => merged(spans, (end, start) => start < end)
+
+/** As `union`, with spans that touch made one too: where text belongs to the same case, no bound is left in it. */
+export const join = (spans: readonly Span[]): Span[] => merged(spans, (end, start) => start <= end)
+
+/** How many different spans there are in a list that is in order. */
+export const different = (ordered: readonly Span[]): number =>
+  ordered.filter((span, i) => i === 0 || byPlace(ordered[i - 1]!, span) !== 0).length
 
 /** The part that two spans share, or null where they share no character. */
 export function intersection(a: Span, b: Span): Span | null {
@@ -18,9 +37,22 @@ export function intersection(a: Span, b: Span): Span | null {
   return start < end ? { start, end } : null
 }
 
-/** What one span shares with each of a list. */
-export const clip = (span: Span, to: readonly Span[]): Span[] =>
-  to.map((other) => intersection(span, other)).filter((part) => part !== null)
+/** What a span shares with each of a list of spans that are in order and don't overlap. */
+export function clip(span: Span, to: readonly Span[]): Span[] {
+  let low = 0
+  let high = to.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (to[middle]!.end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const parts: Span[] = []
+  for (let i = low; i < to.length && to[i]!.start < span.end; i += 1) {
+    const part = intersection(span, to[i]!)
+    if (part) parts.push(part)
+  }
+  return parts
+}
 
 /** Sum of a count over spans that don't overlap. */
 export const sumOver = (spans: readonly Span[], count: (span: Span) => number): number =>

@@ -1,9 +1,12 @@
 import type { Measure } from './measures'
-import { caseTexts, type CaseText } from './caseText'
-import { cellState, latest, type CellState } from './cellState'
-import { countHits, type Counts, type Hit } from './counts'
+import { caseTexts } from './caseText'
+import { cellState, isAbsence, latest, type CellState } from './cellState'
+import { countHits, noCounts, type Counts } from './counts'
+import { findHits, type Hit } from './hits'
 import type { CaseLike, CodeLike, JudgementLike, MatrixInput } from './input'
-import { clip } from './intervals'
+import { ancestors } from './lineage'
+import { presentBelow } from './presence'
+import { nothingRecorded, recordedByCase } from './recorded'
 
 export interface MatrixCell {
   state: CellState
@@ -28,6 +31,9 @@ export interface Matrix {
   columns: readonly MatrixColumn[]
   /** By row, then column. */
   cells: readonly (readonly MatrixCell[])[]
+  /** Different codings of each row, and of the whole: one that counts for two columns, or in two rows, is one. */
+  distinctByRow: readonly number[]
+  distinctReferences: number
 }
 
 export interface MatrixRequest {
@@ -37,59 +43,10 @@ export interface MatrixRequest {
   rollUp: boolean
 }
 
-const cellKey = (caseId: string, codeId: string) => `${caseId} ${codeId}`
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
-/** The codings that lie in each case, by code. */
-function hitsByCell(input: MatrixInput, texts: ReadonlyMap<string, CaseText>) {
-  const casesOfSource = new Map<
-    string,
-    { caseId: string; spans: readonly { start: number; end: number }[] }[]
-  >()
-  for (const [caseId, { sources }] of texts) {
-    for (const [sourceId, spans] of sources) {
-      const owners = casesOfSource.get(sourceId)
-      if (owners) owners.push({ caseId, spans })
-      else casesOfSource.set(sourceId, [{ caseId, spans }])
-    }
-  }
-  const hits = new Map<string, Hit[]>()
-  for (const coding of input.codings) {
-    if (coding.detached) continue
-    for (const { caseId, spans } of casesOfSource.get(coding.sourceId) ?? []) {
-      const parts = clip(coding.anchor, spans)
-      if (parts.length === 0) continue
-      const key = cellKey(caseId, coding.codeId)
-      const list = hits.get(key)
-      if (list) list.push({ coding, parts })
-      else hits.set(key, [{ coding, parts }])
-    }
-  }
-  return hits
-}
-
-/** For each code, itself and everything below it. */
-function subtrees(codes: readonly CodeLike[]): ReadonlyMap<string, readonly CodeLike[]> {
-  const children = groupBy(codes, ({ parentId }) => parentId ?? '')
-  const below = (code: CodeLike): CodeLike[] => [
-    code,
-    ...(children.get(code.id) ?? []).flatMap(below),
-  ]
-  return new Map(codes.map((code) => [code.id, below(code)]))
-}
-
 const disagree = (judgements: readonly JudgementLike[]) =>
-  new Set(judgements.map(({ verdict }) => verdict)).size > 1
+  judgements.some(({ verdict }) => verdict !== judgements[0]!.verdict)
+
+const idsOf = (hits: readonly Hit[]) => hits.map(({ coding }) => coding.id)
 
 /**
  * A matrix of cases × codes.
@@ -99,59 +56,49 @@ const disagree = (judgements: readonly JudgementLike[]) =>
  * a parent's counts take in its descendants' codings, and it is present where one of them is.
  */
 export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix {
+  const { rows, columns, rollUp } = request
+  const above = rollUp ? ancestors(input.codes) : new Map<string, readonly string[]>()
   const texts = caseTexts(input)
-  const hits = hitsByCell(input, texts)
-  const judgements = groupBy(input.judgements, (one) => cellKey(one.caseId, one.codeId))
-  const examined = new Set(input.examinations.map((one) => cellKey(one.caseId, one.codeId)))
-  const below = subtrees(input.codes)
-  const distinct = request.columns.map(() => new Set<string>())
+  const hits = findHits(input.codings, texts, { rows, columns, above })
+  const recorded = recordedByCase(input)
 
-  const ownHits = (caseId: string, codeId: string, polarity: 'supports' | 'contradicts') =>
-    (hits.get(cellKey(caseId, codeId)) ?? []).filter(({ coding }) => coding.polarity === polarity)
-
-  const cellsOf = (row: CaseLike): MatrixCell[] => {
+  const cells = rows.map((row, i): MatrixCell[] => {
     const text = texts.get(row.id)
-    const states = new Map<string, CellState>()
-    const stateOf = (code: CodeLike): CellState => {
-      const known = states.get(code.id)
-      if (known) return known
-      const children = request.rollUp ? below.get(code.id)!.slice(1) : []
-      const key = cellKey(row.id, code.id)
-      const state = cellState({
-        judgements: judgements.get(key) ?? [],
-        hasText: text !== undefined,
-        applies: code.caseKindIds.length === 0 || code.caseKindIds.includes(row.kindId),
-        supporting: ownHits(row.id, code.id, 'supports').length > 0,
-        contradicting: ownHits(row.id, code.id, 'contradicts').length > 0,
-        childPresent: children.some(
-          (child) => child.parentId === code.id && stateOf(child) === 'present',
-        ),
-        examined: examined.has(key),
-      })
-      states.set(code.id, state)
-      return state
-    }
-    return request.columns.map((code, column): MatrixCell => {
-      const counted = request.rollUp ? below.get(code.id)! : [code]
-      const supporting = counted.flatMap(({ id }) => ownHits(row.id, id, 'supports'))
-      const judged = judgements.get(cellKey(row.id, code.id)) ?? []
-      for (const { coding } of supporting) distinct[column]!.add(coding.id)
+    const empty = text ? noCounts(text) : null
+    const { judgements, examined } = recorded.get(row.id) ?? nothingRecorded
+    const coded = hits.coded[i]!
+    const below = presentBelow(coded, judgements, above)
+    return columns.map((code, j): MatrixCell => {
+      const supporting = hits.supporting[i]![j] ?? []
+      const contradicting = hits.contradicting[i]![j] ?? []
+      const judged = judgements.get(code.id) ?? []
       return {
-        state: stateOf(code),
-        counts: text ? countHits(supporting, text, input.texts) : null,
-        codingIds: supporting.map(({ coding }) => coding.id),
-        contradictingIds: ownHits(row.id, code.id, 'contradicts').map(({ coding }) => coding.id),
+        state: cellState({
+          judgements: judged,
+          hasText: text !== undefined,
+          applies: code.caseKindIds.length === 0 || code.caseKindIds.includes(row.kindId),
+          supporting: coded.has(code.id),
+          contradicting: contradicting.length > 0,
+          presentBelow: below.has(code.id),
+          examined: examined.has(code.id),
+        }),
+        counts: text && supporting.length > 0 ? countHits(supporting, text, input.texts) : empty,
+        codingIds: idsOf(supporting),
+        contradictingIds: idsOf(contradicting),
         judgementId: latest(judged)?.id ?? null,
         disagreement: disagree(judged),
       }
     })
-  }
-
-  const cells = request.rows.map(cellsOf)
+  })
   return {
-    rows: request.rows,
-    columns: request.columns.map((code, i) => ({ code, distinctReferences: distinct[i]!.size })),
+    rows,
+    columns: columns.map((code, j) => ({
+      code,
+      distinctReferences: hits.distinct.columns[j]!,
+    })),
     cells,
+    distinctByRow: hits.distinct.rows,
+    distinctReferences: hits.distinct.all,
   }
 }
 
@@ -160,5 +107,5 @@ export function measureOf(cell: MatrixCell, measure: Exclude<Measure, 'presence'
   if (!cell.counts) return null
   const counted = cell.counts[measure]
   if (counted > 0) return counted
-  return cell.state === 'absent' || cell.state === 'explicitly_absent' ? 0 : null
+  return isAbsence(cell.state) ? 0 : null
 }

@@ -1,5 +1,8 @@
-/** A run of letters, marks and digits; an apostrophe or a hyphen inside it does not end it. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’\-‐‑][\p{L}\p{M}\p{N}]+)*/gu
+/**
+ * A word: a run of letters and digits with the marks on them; apostrophes and hyphens (soft ones too) inside it do
+ * not end it. It begins with a letter or digit, so that the mark which only colours an emoji is no word.
+ */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-‐‑\u00ad][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 
 /** The offset of every word's first code unit, rising. */
 export function wordStarts(text: string): Uint32Array {

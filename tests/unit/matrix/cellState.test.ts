@@ -10,7 +10,7 @@ const facts: CellFacts = {
   applies: true,
   supporting: false,
   contradicting: false,
-  childPresent: false,
+  presentBelow: false,
   examined: false,
 }
 
@@ -29,7 +29,7 @@ test.each<[string, Partial<CellFacts>, string]>([
   ['a supporting coding', { supporting: true }, 'present'],
   ['both kinds of coding', { supporting: true, contradicting: true }, 'present'],
   ['only a contradicting coding', { contradicting: true }, 'explicitly_absent'],
-  ['something below is present', { childPresent: true }, 'present'],
+  ['something below is present', { presentBelow: true }, 'present'],
   ['a case without text', { hasText: false, examined: true }, 'missing'],
   ['a code for another kind of case', { applies: false, examined: true }, 'not_applicable'],
   ['a code for another kind, coded all the same', { applies: false, supporting: true }, 'present'],
