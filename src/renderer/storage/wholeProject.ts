@@ -8,11 +8,15 @@ export interface WholeProject {
   journal: JournalRow[]
 }
 
-/** Reads the whole project in one transaction, so that nothing changes half-way. */
-export async function readWholeProject(db: ProjectDatabase): Promise<WholeProject> {
+/** Reads the whole project in one transaction, so that nothing changes half-way; without its journal if asked. */
+export async function readWholeProject(
+  db: ProjectDatabase,
+  { journal: withJournal = true } = {},
+): Promise<WholeProject> {
   return db.transaction('r', db.tables, async () => {
     const records: AnyRecord[] = []
     for (const type of recordTypes) records.push(...(await db.table<AnyRecord>(type).toArray()))
+    if (!withJournal) return { records, journal: [] }
     const entries = await db.journal.orderBy('seq').toArray()
     const diffs = await db.journalDiffs.orderBy('seq').toArray()
     const journal = entries.map((entry, i) => {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/anchor'
 import { charactersIn, paragraphsOf, type TextIndex } from '../text/textIndex'
+import { groupBy } from './groupBy'
 import type { CodingLike } from './input'
 import { intersection, shared, sumOver, union } from './intervals'
 
@@ -22,7 +23,7 @@ export interface CoOccurrence {
   /** Code points that carry both, and their share of those that carry either (Jaccard 1901). */
   overlapCharacters: number
   jaccardCharacters: number | null
-  /** Pairs with at most `NEAR` code units between them in one source; overlapping ones included. */
+  /** Pairs with at most `NEAR` code points between them in one source; overlapping ones included. */
   nearPairs: number
   sameParagraphPairs: number
   jaccardParagraphs: number | null
@@ -31,15 +32,19 @@ export interface CoOccurrence {
 export const NEAR = 20
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
-const gap = (a: Span, b: Span) => Math.max(a.start, b.start) - Math.min(a.end, b.end)
 
-const bySource = (codings: readonly CodingLike[]) => {
-  const groups = new Map<string, Span[]>()
-  for (const { sourceId, anchor } of codings) {
-    groups.set(sourceId, [...(groups.get(sourceId) ?? []), anchor])
-  }
-  return new Map([...groups].map(([sourceId, spans]) => [sourceId, union(spans)]))
+/** Code points between two spans; 0 where they touch or overlap. */
+function gap(index: TextIndex, a: Span, b: Span): number {
+  const start = Math.min(a.end, b.end)
+  const end = Math.max(a.start, b.start)
+  return start < end ? charactersIn(index, { start, end }) : 0
 }
+
+const bySource = (codings: readonly CodingLike[]) =>
+  groupBy(codings, ({ sourceId }) => sourceId as string)
+
+const unionOf = (codings: readonly CodingLike[] | undefined) =>
+  union((codings ?? []).map(({ anchor }) => anchor))
 
 function paragraphKeys(codings: readonly CodingLike[], texts: ReadonlyMap<string, TextIndex>) {
   const keys = new Set<string>()
@@ -50,6 +55,7 @@ function paragraphKeys(codings: readonly CodingLike[], texts: ReadonlyMap<string
   return keys
 }
 
+/** Counts how two codes meet, in all of the texts. Detached codings are left out. */
 export function coOccurrence(
   codingsA: readonly CodingLike[],
   codingsB: readonly CodingLike[],
@@ -58,29 +64,28 @@ export function coOccurrence(
   const live = (codings: readonly CodingLike[]) => codings.filter(({ detached }) => !detached)
   const a = live(codingsA)
   const b = live(codingsB)
+  const ofA = bySource(a)
+  const ofB = bySource(b)
   const pairs: [string, string][] = []
   let nearPairs = 0
   let sameParagraphPairs = 0
   for (const one of a) {
     const index = texts.get(one.sourceId)!
     const [first, last] = paragraphsOf(index, one.anchor)
-    for (const other of b) {
-      if (other.sourceId !== one.sourceId) continue
+    for (const other of ofB.get(one.sourceId) ?? []) {
       if (intersection(one.anchor, other.anchor)) pairs.push([one.id, other.id])
-      if (gap(one.anchor, other.anchor) <= NEAR) nearPairs += 1
+      if (gap(index, one.anchor, other.anchor) <= NEAR) nearPairs += 1
       const [otherFirst, otherLast] = paragraphsOf(index, other.anchor)
       if (first <= otherLast && otherFirst <= last) sameParagraphPairs += 1
     }
   }
-  const unionA = bySource(a)
-  const unionB = bySource(b)
   let both = 0
   let either = 0
-  for (const sourceId of new Set([...unionA.keys(), ...unionB.keys()])) {
+  for (const sourceId of new Set([...ofA.keys(), ...ofB.keys()])) {
     const index = texts.get(sourceId)!
     const size = (spans: readonly Span[]) => sumOver(spans, (span) => charactersIn(index, span))
-    const inA = unionA.get(sourceId) ?? []
-    const inB = unionB.get(sourceId) ?? []
+    const inA = unionOf(ofA.get(sourceId))
+    const inB = unionOf(ofB.get(sourceId))
     const common = size(shared(inA, inB))
     both += common
     either += size(inA) + size(inB) - common

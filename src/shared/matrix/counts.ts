@@ -29,6 +29,13 @@ export interface Counts {
 
 const percent = (part: number, whole: number) => (whole === 0 ? null : (100 * part) / whole)
 
+function partsOf(hits: readonly Hit[], from: number, to: number): readonly Span[] {
+  if (to - from === 1) return hits[from]!.parts
+  const parts: Span[] = []
+  for (let i = from; i < to; i += 1) parts.push(...hits[i]!.parts)
+  return parts
+}
+
 /** The counts of a case's cell in which no coding lies. */
 export const noCounts = (text: CaseText): Counts => countHits([], text, new Map())
 
@@ -38,8 +45,15 @@ export function countHits(
   text: CaseText,
   texts: ReadonlyMap<string, TextIndex>,
 ): Counts {
-  const weights = hits.map(({ coding }) => coding.weight ?? 1)
-  const weightSum = weights.reduce((sum, weight) => sum + weight, 0)
+  const coders: string[] = []
+  let weightSum = 0
+  let weightMax = -Infinity
+  for (const { coding } of hits) {
+    const weight = coding.weight ?? 1
+    weightSum += weight
+    weightMax = Math.max(weightMax, weight)
+    if (!coders.includes(coding.coderId)) coders.push(coding.coderId)
+  }
   let distinctPassages = 0
   let mergedPassages = 0
   let characters = 0
@@ -47,10 +61,10 @@ export function countHits(
   let sources = 0
   for (let i = 0; i < hits.length;) {
     const { sourceId } = hits[i]!.coding
-    const spans: Span[] = []
-    for (; hits[i]?.coding.sourceId === sourceId; i += 1) spans.push(...hits[i]!.parts)
+    const first = i
+    while (hits[i]?.coding.sourceId === sourceId) i += 1
     const index = texts.get(sourceId)!
-    const ordered = inOrder(spans)
+    const ordered = inOrder(partsOf(hits, first, i))
     const merged = union(ordered)
     sources += 1
     distinctPassages += different(ordered)
@@ -65,9 +79,9 @@ export function countHits(
     characters,
     words,
     sources,
-    coders: new Set(hits.map(({ coding }) => coding.coderId)).size,
+    coders: coders.length,
     weightSum,
-    weightMax: hits.length === 0 ? 0 : Math.max(...weights),
+    weightMax: hits.length === 0 ? 0 : weightMax,
     weightMean: hits.length === 0 ? null : weightSum / hits.length,
     coverageCharacters: percent(characters, text.characters),
     coverageWords: percent(words, text.words),

@@ -1,4 +1,5 @@
 import { isAbsence } from './cellState'
+import { groupBy } from './groupBy'
 import type { Matrix, MatrixCell } from './matrix'
 
 /** One code over the cases that share an attribute value. */
@@ -37,11 +38,7 @@ export function crossTab(
   matrix: Matrix,
   groupOf: (caseId: string) => string,
 ): ReadonlyMap<string, readonly CrossTabCell[]> {
-  const groups = new Map<string, number[]>()
-  matrix.rows.forEach(({ id }, i) => {
-    const group = groupOf(id)
-    groups.set(group, [...(groups.get(group) ?? []), i])
-  })
+  const groups = groupBy([...matrix.rows.keys()], (i) => groupOf(matrix.rows[i]!.id))
   return new Map(
     [...groups].map(([group, rows]) => [
       group,

@@ -10,7 +10,11 @@ export function inOrder(spans: readonly Span[]): readonly Span[] {
   return spans
 }
 
-function merged(spans: readonly Span[], meets: (end: number, start: number) => boolean): Span[] {
+function merged(
+  spans: readonly Span[],
+  meets: (end: number, start: number) => boolean,
+): readonly Span[] {
+  if (spans.length < 2) return spans
   const result: Span[] = []
   for (const { start, end } of inOrder(spans)) {
     const last = result.at(-1)
@@ -21,10 +25,12 @@ function merged(spans: readonly Span[], meets: (end: number, start: number) => b
 }
 
 /** Spans in order, with those that overlap made one; spans that only touch stay apart: they are two passages. */
-export const union = (spans: readonly Span[]): Span[] => merged(spans, (end, start) => start < end)
+export const union = (spans: readonly Span[]): readonly Span[] =>
+  merged(spans, (end, start) => start < end)
 
 /** As `union`, with spans that touch made one too: where text belongs to the same case, no bound is left in it. */
-export const join = (spans: readonly Span[]): Span[] => merged(spans, (end, start) => start <= end)
+export const join = (spans: readonly Span[]): readonly Span[] =>
+  merged(spans, (end, start) => start <= end)
 
 /** How many different spans there are in a list that is in order. */
 export const different = (ordered: readonly Span[]): number =>
@@ -38,7 +44,7 @@ export function intersection(a: Span, b: Span): Span | null {
 }
 
 /** What a span shares with each of a list of spans that are in order and don't overlap. */
-export function clip(span: Span, to: readonly Span[]): Span[] {
+export function clip(span: Span, to: readonly Span[]): readonly Span[] {
   let low = 0
   let high = to.length
   while (low < high) {
@@ -46,6 +52,8 @@ export function clip(span: Span, to: readonly Span[]): Span[] {
     if (to[middle]!.end <= span.start) low = middle + 1
     else high = middle
   }
+  const first = to[low]
+  if (first && first.start <= span.start && span.end <= first.end) return [span]
   const parts: Span[] = []
   for (let i = low; i < to.length && to[i]!.start < span.end; i += 1) {
     const part = intersection(span, to[i]!)

@@ -46,7 +46,11 @@ export interface MatrixRequest {
 const disagree = (judgements: readonly JudgementLike[]) =>
   judgements.some(({ verdict }) => verdict !== judgements[0]!.verdict)
 
-const idsOf = (hits: readonly Hit[]) => hits.map(({ coding }) => coding.id)
+/** Most cells of a large matrix are empty: they share one list. */
+const none: readonly never[] = []
+
+const idsOf = (hits: readonly Hit[]): readonly string[] =>
+  hits.length === 0 ? none : hits.map(({ coding }) => coding.id)
 
 /**
  * A matrix of cases × codes.
@@ -69,9 +73,9 @@ export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix 
     const coded = hits.coded[i]!
     const below = presentBelow(coded, judgements, above)
     return columns.map((code, j): MatrixCell => {
-      const supporting = hits.supporting[i]![j] ?? []
-      const contradicting = hits.contradicting[i]![j] ?? []
-      const judged = judgements.get(code.id) ?? []
+      const supporting = hits.supporting[i]![j] ?? none
+      const contradicting = hits.contradicting[i]![j] ?? none
+      const judged = judgements.get(code.id) ?? none
       return {
         state: cellState({
           judgements: judged,

@@ -11,9 +11,16 @@ export function presentBelow(
   judgements: Recorded['judgements'],
   above: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<string> {
-  const present = [...new Set([...coded, ...judgements.keys()])].filter((codeId) => {
-    const judgement = latest(judgements.get(codeId) ?? [])
-    return judgement ? judgement.verdict === 'present' : true
-  })
-  return new Set(present.flatMap((codeId) => above.get(codeId) ?? []))
+  const below = new Set<string>()
+  const rollUp = (codeId: string) => {
+    for (const ancestor of above.get(codeId) ?? []) {
+      if (below.has(ancestor)) return
+      below.add(ancestor)
+    }
+  }
+  for (const codeId of coded) if (!judgements.has(codeId)) rollUp(codeId)
+  for (const [codeId, judged] of judgements) {
+    if (latest(judged)?.verdict === 'present') rollUp(codeId)
+  }
+  return below
 }

@@ -1,4 +1,9 @@
-/** Sums and shares of a table of numbers in which a cell may have none. */
+/**
+ * Sums and shares of a table of numbers in which a cell may have none.
+ *
+ * They are sums of what the cells show: a coding that lies in two rows, or counts for a parent's column and its
+ * child's, is in them twice. How many different codings there are, the matrix itself says.
+ */
 export interface Totals {
   /** Null where no cell of the row has a number. */
   rows: readonly (number | null)[]

@@ -1,21 +1,12 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Command } from '#shared/commands/command'
 import type { JournalEntry } from '#shared/records/journal'
-import type { IdOf, Project, RecordOf } from '#shared/records/schema'
-import { wasRefused, type History, type Outcome } from '#history/history'
-import type { ProjectDatabase } from '#storage/database'
-import type { Mirror, MirroredType } from '#storage/mirror'
+import type { Project, RecordOf } from '#shared/records/schema'
+import { wasRefused, type Outcome } from '#history/history'
+import type { Session } from '#history/projects'
+import type { MirroredType } from '#storage/mirror'
 import { useT } from './language'
 import { useToasts } from './toasts'
-
-/** An open project, and the person who works on it. */
-export interface Session {
-  uuid: string
-  db: ProjectDatabase
-  mirror: Mirror
-  history: History
-  coderId: IdOf<'coder'>
-}
 
 const Current = createContext<Session | null>(null)
 export const SessionProvider = Current

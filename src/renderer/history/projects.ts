@@ -1,0 +1,80 @@
+import { createProject } from '#shared/commands/createProject'
+import type { ProjectContents } from '#shared/formats/projectFile'
+import type { IdOf } from '#shared/records/schema'
+import { fillDatabase } from '#storage/applyDiff'
+import { addProject, patchProject } from '#storage/catalogue'
+import { openDatabase, ProjectDatabase } from '#storage/database'
+import { createMirror, type Mirror } from '#storage/mirror'
+import { createHistory, type History } from './history'
+
+/** An open project, and the person who works on it. */
+export interface Session {
+  uuid: string
+  db: ProjectDatabase
+  mirror: Mirror
+  history: History
+  coderId: IdOf<'coder'>
+}
+
+const surroundings = (coderId: IdOf<'coder'>) => ({
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  coderId: () => coderId,
+})
+
+const newEntry = (uuid: string, name: string, sample: boolean) => ({
+  uuid,
+  name,
+  createdAt: Date.now(),
+  openedAt: Date.now(),
+  removedAt: null,
+  savedSeq: 0,
+  savedAs: null,
+  sample,
+})
+
+/** Makes a project with one coder. Returns its UUID. */
+export async function makeProject(name: string, coderName: string): Promise<string> {
+  const uuid = crypto.randomUUID()
+  const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
+  const db = await openDatabase(uuid)
+  const history = createHistory(db, surroundings(coderId))
+  await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
+  db.close()
+  await addProject(newEntry(uuid, name, false))
+  return uuid
+}
+
+/** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. */
+export async function adoptProject(
+  contents: ProjectContents,
+  from: { fileName: string | null; sample: boolean },
+): Promise<string> {
+  const uuid = crypto.randomUUID()
+  const db = await openDatabase(uuid)
+  await fillDatabase(db, contents.records, contents.journal)
+  db.close()
+  const name = contents.records.find((record) => record.type === 'project')?.name ?? ''
+  await addProject({
+    ...newEntry(uuid, name, from.sample),
+    savedAs: from.fileName,
+    savedSeq: from.fileName === null ? 0 : (contents.journal.at(-1)?.seq ?? 0),
+  })
+  return uuid
+}
+
+/** Opens a project of this computer. `onEnd` closes what was opened. */
+export async function openSession(uuid: string): Promise<Session> {
+  const db = await openDatabase(uuid)
+  const mirror = await createMirror(db)
+  const [coder] = mirror.all('coder')
+  if (!coder) throw new Error(`Project ${uuid} has no coder`)
+  const history = createHistory(db, surroundings(coder.id), mirror.accept)
+  await patchProject(uuid, { openedAt: Date.now() })
+  return { uuid, db, mirror, history, coderId: coder.id }
+}
+
+export function closeSession({ mirror, db }: Session): void {
+  mirror.close()
+  db.close()
+}

@@ -1,0 +1,100 @@
+import { Component, useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { Host } from '#host/host'
+import { closeSession, openSession, type Session } from '#history/projects'
+import { Button } from '../controls/Button'
+import { StartScreen } from '../start/StartScreen'
+import { HostProvider } from './hostContext'
+import { LanguageProvider, useT } from './language'
+import { useLocation } from './location'
+import { localeInForce, usePreferences, type Theme } from './preferences'
+import { ProjectFrame } from './ProjectFrame'
+import { SessionProvider } from './session'
+import { ToastRegion, useToasts } from './toasts'
+
+/** Puts the chosen theme on the document, and follows the computer where that is the choice. */
+function useTheme(theme: Theme): void {
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    const show = () => {
+      const name = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+      document.documentElement.dataset['theme'] = name
+    }
+    show()
+    dark.addEventListener('change', show)
+    return () => dark.removeEventListener('change', show)
+  }, [theme])
+}
+
+function Crashed({ error }: { error: Error }) {
+  const t = useT()
+  return (
+    <main className="empty">
+      <h1>{t('app.crashed')}</h1>
+      <p>{error.message}</p>
+      <Button look="primary" onPress={() => location.reload()}>
+        {t('app.reload')}
+      </Button>
+    </main>
+  )
+}
+
+/** An error inside a view is shown with its own words; the stored work is not touched by it. */
+class CrashBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
+  static getDerivedStateFromError(error: Error) {
+    return { error }
+  }
+  override render() {
+    return this.state.error ? <Crashed error={this.state.error} /> : this.props.children
+  }
+}
+
+function Projects() {
+  const t = useT()
+  const say = useToasts((state) => state.say)
+  const [session, setSession] = useState<Session | null>(null)
+  const open = useCallback(
+    async (uuid: string) => {
+      try {
+        const next = await openSession(uuid)
+        useLocation.getState().reset()
+        setSession(next)
+      } catch (error) {
+        say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
+      }
+    },
+    [say, t],
+  )
+  const close = useCallback(() => {
+    setSession((open) => {
+      if (open) closeSession(open)
+      return null
+    })
+  }, [])
+  if (!session) return <StartScreen onOpen={open} />
+  return (
+    <SessionProvider value={session}>
+      <ProjectFrame key={session.uuid} onClose={close} onOpen={open} />
+    </SessionProvider>
+  )
+}
+
+export function App({ host }: { host: Host }) {
+  const { locale: chosen, theme } = usePreferences()
+  const locale = localeInForce(chosen)
+  useTheme(theme)
+  useEffect(() => {
+    document.documentElement.lang = locale
+    host.setLocale(locale)
+  }, [host, locale])
+  return (
+    <HostProvider value={host}>
+      <LanguageProvider locale={locale}>
+        <CrashBoundary>
+          <Projects />
+          <ToastRegion />
+        </CrashBoundary>
+      </LanguageProvider>
+    </HostProvider>
+  )
+}

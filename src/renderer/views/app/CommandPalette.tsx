@@ -1,0 +1,61 @@
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
+import { Picker, type PickerItem } from '../controls/Picker'
+import { compareNames } from '#shared/text/naturalOrder'
+import { useActions } from './actions'
+import { useT } from './language'
+import { screens, useLocation } from './location'
+import { useRecords } from './session'
+
+/** Everything that can be done or gone to, found by typing. */
+export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
+  const t = useT()
+  const { go } = useLocation()
+  const { undo, redo, save } = useActions()
+  const sources = useRecords('source').toSorted((a, b) => compareNames(a.name, b.name))
+  const actions: (PickerItem & { run: () => void })[] = [
+    ...screens.map((screen) => ({
+      id: screen,
+      name: t(`app.${screen}`),
+      run: () => go({ screen }),
+    })),
+    { id: 'import', name: t('app.import'), keys: 'Ctrl+I', run: () => go({ overlay: 'import' }) },
+    { id: 'export', name: t('app.export'), keys: 'Ctrl+E', run: () => go({ overlay: 'export' }) },
+    { id: 'save', name: t('app.saveFile'), keys: 'Ctrl+S', run: () => void save(false) },
+    { id: 'saveAs', name: t('app.saveFileAs'), run: () => void save(true) },
+    { id: 'undo', name: t('app.undo'), keys: 'Ctrl+Z', run: () => void undo() },
+    { id: 'redo', name: t('app.redo'), keys: 'Shift+Ctrl+Z', run: () => void redo() },
+    { id: 'history', name: t('app.history'), run: () => go({ historyOpen: true }) },
+    { id: 'settings', name: t('app.settings'), run: () => go({ overlay: 'settings' }) },
+    { id: 'keys', name: t('app.keys'), keys: '?', run: () => go({ overlay: 'keys' }) },
+    { id: 'projects', name: t('app.projects'), run: onLeave },
+    ...sources.map((source) => ({
+      id: source.id,
+      name: source.name,
+      detail: t('app.transcripts'),
+      run: () => go({ screen: 'transcripts', sourceId: source.id }),
+    })),
+  ]
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      className="veil top"
+    >
+      <Modal className="modal narrow">
+        <AriaDialog className="dialog" aria-label={t('app.palette')}>
+          <Picker
+            label={t('app.palette')}
+            placeholder={t('app.searchCommands')}
+            nothing={t('app.noCommand')}
+            items={actions}
+            onPick={(id) => {
+              onClose()
+              actions.find((action) => action.id === id)?.run()
+            }}
+          />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,227 @@
+import {
+  BookOpen,
+  ClipboardList,
+  Command,
+  FileDown,
+  FileText,
+  FolderOpen,
+  Grid3x3,
+  History,
+  Keyboard,
+  Quote,
+  Redo2,
+  Save,
+  Settings,
+  Undo2,
+  Upload,
+  Users,
+} from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { nextSteps } from './undo'
+import { Button, IconButton } from '../controls/Button'
+import { MenuButton } from '../controls/Menu'
+import { CasesScreen } from '../cases/CasesScreen'
+import { CodebookScreen } from '../codebook/CodebookScreen'
+import { ExcerptsScreen } from '../excerpts/ExcerptsScreen'
+import { ExportDialog } from '../excerpts/ExportDialog'
+import { HistoryPanel } from '../history/HistoryPanel'
+import { MatrixScreen } from '../matrix/MatrixScreen'
+import { KeysDialog } from '../settings/KeysDialog'
+import { SettingsDialog } from '../settings/SettingsDialog'
+import { ImportDialog } from '../sources/ImportDialog'
+import { TranscriptsScreen } from '../transcript/TranscriptsScreen'
+import { useActions, useActionKeys } from './actions'
+import { CommandPalette } from './CommandPalette'
+import { FileState } from './FileState'
+import { useHost } from './hostContext'
+import { useT } from './language'
+import { screens, useLocation, type Screen } from './location'
+import { useJournal, useProject } from './session'
+
+const icons: Record<Screen, typeof FileText> = {
+  transcripts: FileText,
+  codebook: BookOpen,
+  cases: Users,
+  matrix: Grid3x3,
+  excerpts: Quote,
+}
+
+const views: Record<Screen, () => React.ReactNode> = {
+  transcripts: TranscriptsScreen,
+  codebook: CodebookScreen,
+  cases: CasesScreen,
+  matrix: MatrixScreen,
+  excerpts: ExcerptsScreen,
+}
+
+function Tabs() {
+  const t = useT()
+  const { screen, go } = useLocation()
+  return (
+    <nav className="tabs" aria-label={t('app.screens')}>
+      {screens.map((name) => {
+        const Icon = icons[name]
+        return (
+          <Button
+            key={name}
+            look="quiet"
+            aria-current={name === screen ? 'page' : undefined}
+            onPress={() => go({ screen: name })}
+          >
+            <Icon size={16} aria-hidden />
+            {t(`app.${name}`)}
+          </Button>
+        )
+      })}
+    </nav>
+  )
+}
+
+function UndoButtons() {
+  const t = useT()
+  const journal = useJournal()
+  const { undo, redo } = useActions()
+  const { nextUndo, nextRedo } = useMemo(() => nextSteps(journal, t), [journal, t])
+  return (
+    <>
+      <IconButton
+        label={nextUndo ? t('app.undoStep', { step: nextUndo }) : t('app.undo')}
+        isDisabled={!nextUndo}
+        onPress={() => void undo()}
+      >
+        <Undo2 size={17} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={nextRedo ? t('app.redoStep', { step: nextRedo }) : t('app.redo')}
+        isDisabled={!nextRedo}
+        onPress={() => void redo()}
+      >
+        <Redo2 size={17} aria-hidden />
+      </IconButton>
+    </>
+  )
+}
+
+function ProjectMenu({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const { go } = useLocation()
+  const { save } = useActions()
+  const icon = { size: 15, 'aria-hidden': true } as const
+  return (
+    <MenuButton
+      label={t('app.projectMenu')}
+      button={
+        <Button look="quiet" aria-label={t('app.projectMenu')}>
+          <ClipboardList size={17} aria-hidden />
+        </Button>
+      }
+      entries={[
+        {
+          id: 'import',
+          label: t('app.import'),
+          icon: <Upload {...icon} />,
+          keys: 'Ctrl+I',
+          onAction: () => go({ overlay: 'import' }),
+        },
+        {
+          id: 'export',
+          label: t('app.export'),
+          icon: <FileDown {...icon} />,
+          keys: 'Ctrl+E',
+          onAction: () => go({ overlay: 'export' }),
+        },
+        null,
+        {
+          id: 'save',
+          label: t('app.saveFile'),
+          icon: <Save {...icon} />,
+          keys: 'Ctrl+S',
+          onAction: () => void save(false),
+        },
+        {
+          id: 'saveAs',
+          label: t('app.saveFileAs'),
+          icon: <Save {...icon} />,
+          onAction: () => void save(true),
+        },
+        null,
+        {
+          id: 'keys',
+          label: t('app.keys'),
+          icon: <Keyboard {...icon} />,
+          keys: '?',
+          onAction: () => go({ overlay: 'keys' }),
+        },
+        {
+          id: 'settings',
+          label: t('app.settings'),
+          icon: <Settings {...icon} />,
+          onAction: () => go({ overlay: 'settings' }),
+        },
+        null,
+        {
+          id: 'close',
+          label: t('app.projects'),
+          icon: <FolderOpen {...icon} />,
+          onAction: onClose,
+        },
+      ]}
+    />
+  )
+}
+
+/** An open project: the bar over everything, one screen, and what lies over it. */
+export function ProjectFrame({
+  onClose,
+}: {
+  onClose: () => void
+  onOpen: (uuid: string) => Promise<void>
+}) {
+  const t = useT()
+  const host = useHost()
+  const project = useProject()
+  const { screen, overlay, historyOpen, go } = useLocation()
+  const View = views[screen]
+  useActionKeys()
+  useEffect(() => host.setTitle(`${project.name} – Veta`), [host, project.name])
+  const dismiss = () => go({ overlay: null })
+  return (
+    <div className="frame">
+      <header className="bar">
+        <Button look="quiet" onPress={onClose} aria-label={t('app.projects')}>
+          <span className="brand">Veta</span>
+        </Button>
+        <span className="project-name clip" title={project.name}>
+          {project.name}
+        </span>
+        <Tabs />
+        <span className="grow" />
+        <FileState />
+        <UndoButtons />
+        <IconButton
+          label={t('app.history')}
+          aria-pressed={historyOpen}
+          onPress={() => go({ historyOpen: !historyOpen })}
+        >
+          <History size={17} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={`${t('app.palette')} (Ctrl+K)`}
+          onPress={() => go({ overlay: 'palette' })}
+        >
+          <Command size={16} aria-hidden />
+        </IconButton>
+        <ProjectMenu onClose={onClose} />
+      </header>
+      <div className="stage">
+        <View />
+        {historyOpen && <HistoryPanel />}
+      </div>
+      {overlay === 'import' && <ImportDialog onClose={dismiss} />}
+      {overlay === 'export' && <ExportDialog onClose={dismiss} />}
+      {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}
+      {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
+      {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}
+    </div>
+  )
+}

@@ -1,0 +1,182 @@
+import { FileText, FolderOpen, ClipboardPaste } from 'lucide-react'
+import { useState } from 'react'
+import { ProgressBar } from 'react-aria-components'
+import { pickedFile } from '#host/browserHost'
+import { filesFromDrop } from '#host/drop'
+import { wasRefused } from '#history/history'
+import { useHost } from '../app/hostContext'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useRecords } from '../app/session'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { Checkbox, TextArea, TextField } from '../controls/Field'
+import { ImportItem } from './ImportItem'
+import { useImport } from './useImport'
+import './import.css'
+
+function Paste({ onPaste }: { onPaste: (name: string, text: string) => void }) {
+  const t = useT()
+  const [name, setName] = useState('')
+  const [text, setText] = useState('')
+  return (
+    <div className="stack">
+      <TextField label={t('import.pasteName')} value={name} onChange={setName} />
+      <TextArea label={t('import.pasteText')} rows={10} value={text} onChange={setText} autoFocus />
+      <div>
+        <Button
+          isDisabled={text.trim() === ''}
+          onPress={() => onPaste(name.trim() || t('import.pasted'), text)}
+        >
+          {t('import.take')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Choosing({
+  onFiles,
+  onPaste,
+}: {
+  onFiles: (folder: boolean) => void
+  onPaste: () => void
+}) {
+  const t = useT()
+  return (
+    <div className="import-choose">
+      <p className="import-hint">{t('import.drop')}</p>
+      <div className="row">
+        <Button look="primary" onPress={() => onFiles(false)}>
+          <FileText size={16} aria-hidden /> {t('import.files')}
+        </Button>
+        <Button onPress={() => onFiles(true)}>
+          <FolderOpen size={16} aria-hidden /> {t('import.folder')}
+        </Button>
+        <Button onPress={onPaste}>
+          <ClipboardPaste size={16} aria-hidden /> {t('import.paste')}
+        </Button>
+      </div>
+      <p className="muted small">{t('import.formats')}</p>
+    </div>
+  )
+}
+
+/** Brings transcripts in: choose, look at how each was understood, change that, import. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const host = useHost()
+  const { go } = useLocation()
+  const kinds = useRecords('caseKind')
+  const { items, add, patch, reread, stop, bringIn } = useImport()
+  const [pasting, setPasting] = useState(false)
+  const [kindName, setKindName] = useState(kinds[0]?.name ?? t('import.defaultKind'))
+  const [linking, setLinking] = useState(false)
+  const waiting = items.filter(({ state }) => state.name === 'waiting').length
+  const chosen = items.filter((item) => item.chosen && item.state.name === 'read').length
+  const choose = async (folder: boolean) =>
+    add(await host.openFiles({ purpose: 'transcripts', multiple: true, folder }))
+  const finish = async () => {
+    const outcome = await bringIn(linking ? kindName : null)
+    if (wasRefused(outcome)) return
+    const first = Object.values(outcome.row.diff.added).find((record) => record.type === 'source')
+    go({
+      screen: 'transcripts',
+      overlay: null,
+      sourceId: first?.type === 'source' ? first.id : null,
+    })
+  }
+  return (
+    <Dialog
+      title={t('import.title')}
+      size="wide"
+      onClose={onClose}
+      footer={
+        items.length > 0 && (
+          <>
+            {waiting > 0 ? (
+              <ProgressBar
+                className="progress grow"
+                value={items.length - waiting}
+                maxValue={items.length}
+                aria-label={t('import.reading')}
+              >
+                {({ percentage }) => (
+                  <div className="row">
+                    <div className="track grow">
+                      <div className="fill" style={{ width: `${percentage ?? 0}%` }} />
+                    </div>
+                    <span className="small">
+                      {t('import.readSoFar', { done: items.length - waiting, all: items.length })}
+                    </span>
+                    <Button small onPress={stop}>
+                      {t('import.stop')}
+                    </Button>
+                  </div>
+                )}
+              </ProgressBar>
+            ) : (
+              <span className="grow" />
+            )}
+            <Button onPress={onClose}>{t('app.cancel')}</Button>
+            <Button
+              look="primary"
+              isDisabled={chosen === 0 || waiting > 0}
+              onPress={() => void finish()}
+            >
+              {t('import.do', { count: chosen })}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div
+        className="import"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          void filesFromDrop(event.dataTransfer).then(add)
+        }}
+      >
+        {pasting ? (
+          <Paste
+            onPaste={(name, text) => {
+              setPasting(false)
+              add([pickedFile(new File([text], `${name.replaceAll('/', '-')}.txt`))])
+            }}
+          />
+        ) : (
+          <Choosing onFiles={(folder) => void choose(folder)} onPaste={() => setPasting(true)} />
+        )}
+        {items.length > 0 && (
+          <>
+            <div className="row import-link">
+              <Checkbox isSelected={linking} onChange={setLinking}>
+                {t('import.link')}
+              </Checkbox>
+              {linking && (
+                <TextField
+                  label={t('import.kind')}
+                  labelHidden
+                  value={kindName}
+                  onChange={setKindName}
+                />
+              )}
+            </div>
+            <ul className="import-list">
+              {items.map((item) => (
+                <ImportItem
+                  key={item.id}
+                  item={item}
+                  linking={linking}
+                  onPatch={(change) => patch(item.id, change)}
+                  onReread={(options) => reread(item, options)}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}

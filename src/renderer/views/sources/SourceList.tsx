@@ -1,0 +1,99 @@
+import { MoreHorizontal, Upload } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { deleteSources } from '#shared/commands/deleteSources'
+import { renameSource } from '#shared/commands/renameSource'
+import type { Source } from '#shared/records/schema'
+import { byName } from '#shared/text/naturalOrder'
+import { useFormats, useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useRecords, useRun } from '../app/session'
+import { Button, IconButton } from '../controls/Button'
+import { ConfirmDialog } from '../controls/Dialog'
+import { MenuButton } from '../controls/Menu'
+import { RenameDialog } from '../controls/RenameDialog'
+
+/** The transcripts of the project, in the order of their names, with how much is coded in each. */
+export function SourceList() {
+  const t = useT()
+  const run = useRun()
+  const formats = useFormats()
+  const sources = useRecords('source')
+  const codings = useRecords('coding')
+  const { sourceId, go } = useLocation()
+  const [renaming, setRenaming] = useState<Source | null>(null)
+  const [deleting, setDeleting] = useState<Source | null>(null)
+  const sorted = useMemo(() => sources.toSorted(byName), [sources])
+  const counts = useMemo(() => {
+    const map = new Map<string, number>()
+    for (const coding of codings) map.set(coding.sourceId, (map.get(coding.sourceId) ?? 0) + 1)
+    return map
+  }, [codings])
+  return (
+    <section className="pane left" aria-label={t('transcript.list')}>
+      <header>
+        <h2 className="grow small">{t('transcript.count', { count: sources.length })}</h2>
+        <IconButton small label={t('app.import')} onPress={() => go({ overlay: 'import' })}>
+          <Upload size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <ul className="scroll source-list">
+        {sorted.map((source) => (
+          <li key={source.id} className={source.id === sourceId ? 'source-line on' : 'source-line'}>
+            <Button
+              look="quiet"
+              aria-current={source.id === sourceId ? 'true' : undefined}
+              onPress={() => go({ sourceId: source.id, reveal: null })}
+            >
+              <span className="grow">
+                <span className="clip source-name">{source.name}</span>
+                <span className="muted source-facts">
+                  {t('transcript.facts', {
+                    words: formats.number(source.words),
+                    codings: counts.get(source.id) ?? 0,
+                  })}
+                </span>
+              </span>
+            </Button>
+            <MenuButton
+              label={t('app.more')}
+              button={
+                <IconButton small label={t('transcript.more', { name: source.name })}>
+                  <MoreHorizontal size={15} aria-hidden />
+                </IconButton>
+              }
+              entries={[
+                { id: 'rename', label: t('app.rename'), onAction: () => setRenaming(source) },
+                {
+                  id: 'delete',
+                  label: t('app.delete'),
+                  danger: true,
+                  onAction: () => setDeleting(source),
+                },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+      {renaming && (
+        <RenameDialog
+          name={renaming.name}
+          onClose={() => setRenaming(null)}
+          onRename={(name) => run(renameSource, { sourceId: renaming.id, name })}
+        />
+      )}
+      {deleting && (
+        <ConfirmDialog
+          title={t('transcript.deleteTitle', { name: deleting.name })}
+          body={<p>{t('transcript.deleteBody', { count: counts.get(deleting.id) ?? 0 })}</p>}
+          action={t('app.delete')}
+          danger
+          onConfirm={() => {
+            void run(deleteSources, { sourceIds: [deleting.id] })
+            if (deleting.id === sourceId) go({ sourceId: null })
+          }}
+          onClose={() => setDeleting(null)}
+        />
+      )}
+    </section>
+  )
+}

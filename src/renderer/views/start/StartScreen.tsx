@@ -1,0 +1,206 @@
+import { FilePlus2, FolderOpen, Library, MoreHorizontal, RotateCcw, Trash2 } from 'lucide-react'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
+import { adoptProject } from '#history/projects'
+import type { PickedFile } from '#host/host'
+import { filesFromDrop } from '#host/drop'
+import {
+  deleteProjectForGood,
+  listProjects,
+  patchProject,
+  type ProjectEntry,
+} from '#storage/catalogue'
+import { sharedWorker } from '#workers/client'
+import { useHost } from '../app/hostContext'
+import { useFormats, useT } from '../app/language'
+import { useToasts } from '../app/toasts'
+import { Button, IconButton } from '../controls/Button'
+import { ConfirmDialog } from '../controls/Dialog'
+import { MenuButton } from '../controls/Menu'
+import { SettingsDialog } from '../settings/SettingsDialog'
+import { NewProjectDialog } from './NewProjectDialog'
+import './start.css'
+
+/** Opens project files and the sample study as projects of this computer. */
+function useOpening(onOpen: (uuid: string) => Promise<void>) {
+  const t = useT()
+  const say = useToasts((state) => state.say)
+  const [busy, setBusy] = useState(false)
+  const guarded = async (work: () => Promise<string | null>) => {
+    setBusy(true)
+    try {
+      const uuid = await work()
+      if (uuid) await onOpen(uuid)
+    } catch (error) {
+      say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return {
+    busy,
+    openFile: (file: PickedFile) =>
+      guarded(async () => {
+        const parsed = await sharedWorker().run('parseProject', { bytes: await file.bytes() })
+        if (parsed.ok) return adoptProject(parsed, { fileName: file.name, sample: false })
+        say({ text: `${file.name}: ${t(parsed.problem.key, parsed.problem.values)}`, bad: true })
+        return null
+      }),
+    openSample: () =>
+      guarded(async () => {
+        const texts = { name: t('start.sampleName'), memo: t('start.sampleMemo') }
+        const contents = await sharedWorker().run('sample', texts)
+        return adoptProject(contents, { fileName: null, sample: true })
+      }),
+  }
+}
+
+function ProjectLine({
+  entry,
+  onOpen,
+  onRemove,
+}: {
+  entry: ProjectEntry
+  onOpen: () => void
+  onRemove: () => void
+}) {
+  const t = useT()
+  const formats = useFormats()
+  return (
+    <li className="project-line">
+      <Button look="quiet" onPress={onOpen}>
+        <span className="grow">
+          <span className="project-line-name">{entry.name}</span>
+          <span className="muted small">
+            {t('start.opened', { date: formats.dateTime(entry.openedAt) })}
+            {entry.savedAs && ` · ${entry.savedAs}`}
+          </span>
+        </span>
+      </Button>
+      <MenuButton
+        label={t('app.more')}
+        button={
+          <IconButton label={t('app.more')}>
+            <MoreHorizontal size={16} aria-hidden />
+          </IconButton>
+        }
+        entries={[{ id: 'remove', label: t('start.remove'), onAction: onRemove }]}
+      />
+    </li>
+  )
+}
+
+function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] }) {
+  const t = useT()
+  const [doomed, setDoomed] = useState<ProjectEntry | null>(null)
+  if (entries.length === 0) return null
+  return (
+    <details className="removed">
+      <summary>{t('start.removed', { count: entries.length })}</summary>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.uuid} className="spread">
+            <span className="clip">{entry.name}</span>
+            <span className="row">
+              <Button small onPress={() => void patchProject(entry.uuid, { removedAt: null })}>
+                <RotateCcw size={14} aria-hidden /> {t('start.putBack')}
+              </Button>
+              <Button small look="danger" onPress={() => setDoomed(entry)}>
+                <Trash2 size={14} aria-hidden /> {t('start.deleteForGood')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {doomed && (
+        <ConfirmDialog
+          title={t('start.deleteForGood')}
+          body={<p>{t('start.deleteForGoodBody', { name: doomed.name })}</p>}
+          action={t('start.deleteForGood')}
+          danger
+          onConfirm={() => void deleteProjectForGood(doomed.uuid)}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </details>
+  )
+}
+
+/** The first screen: what to open, and what was open last. */
+export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void> }) {
+  const t = useT()
+  const host = useHost()
+  const entries = useLiveQuery(listProjects, [])
+  const [dialog, setDialog] = useState<'new' | 'settings' | null>(null)
+  const { busy, openFile, openSample } = useOpening(onOpen)
+  useEffect(() => {
+    host.setTitle('Veta')
+    void host.pendingFiles().then(([file]) => file && openFile(file))
+    return host.onMenu((command) => {
+      if (command === 'newProject') setDialog('new')
+      if (command === 'settings') setDialog('settings')
+    })
+    // The files that the system handed over are fetched once, when the screen first appears.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [host])
+  const choose = async () => {
+    const [file] = await host.openFiles({ purpose: 'project' })
+    if (file) await openFile(file)
+  }
+  const kept = (entries ?? []).filter(({ removedAt }) => removedAt === null)
+  const removed = (entries ?? []).filter(({ removedAt }) => removedAt !== null)
+  return (
+    <main
+      className="start"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void filesFromDrop(event.dataTransfer).then(([file]) => file && openFile(file))
+      }}
+    >
+      <div className="start-page">
+        <header className="spread">
+          <div>
+            <h1 className="wordmark">Veta</h1>
+            <p className="muted">{t('start.claim')}</p>
+          </div>
+          <Button look="quiet" onPress={() => setDialog('settings')}>
+            {t('app.settings')}
+          </Button>
+        </header>
+        <div className="start-actions">
+          <Button look="primary" isDisabled={busy} onPress={() => setDialog('new')}>
+            <FilePlus2 size={18} aria-hidden /> {t('start.new')}
+          </Button>
+          <Button isDisabled={busy} onPress={() => void choose()}>
+            <FolderOpen size={18} aria-hidden /> {t('start.open')}
+          </Button>
+          <Button isDisabled={busy} onPress={() => void openSample()}>
+            <Library size={18} aria-hidden /> {busy ? t('start.opening') : t('start.sample')}
+          </Button>
+        </div>
+        {kept.length > 0 ? (
+          <section>
+            <h2>{t('start.recent')}</h2>
+            <ul className="project-list">
+              {kept.map((entry) => (
+                <ProjectLine
+                  key={entry.uuid}
+                  entry={entry}
+                  onOpen={() => void onOpen(entry.uuid)}
+                  onRemove={() => void patchProject(entry.uuid, { removedAt: Date.now() })}
+                />
+              ))}
+            </ul>
+          </section>
+        ) : (
+          entries && <p className="notice">{t('start.none')}</p>
+        )}
+        <RemovedProjects entries={removed} />
+        <p className="muted small">{t('start.privacy')}</p>
+      </div>
+      {dialog === 'new' && <NewProjectDialog onClose={() => setDialog(null)} onMade={onOpen} />}
+      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+    </main>
+  )
+}

@@ -1,0 +1,72 @@
+import { BookOpen, PanelLeft, Upload } from 'lucide-react'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { usePreferences } from '../app/preferences'
+import { useRecords } from '../app/session'
+import { CodesPanel } from '../codebook/CodesPanel'
+import { Button, ToggleButton } from '../controls/Button'
+import { SourceList } from '../sources/SourceList'
+import { TranscriptPane } from './TranscriptPane'
+import { byName } from '#shared/text/naturalOrder'
+import './transcript.css'
+
+function NothingYet() {
+  const t = useT()
+  const { go } = useLocation()
+  return (
+    <main className="screen empty">
+      <h1>{t('transcript.firstTitle')}</h1>
+      <p>{t('transcript.firstBody')}</p>
+      <Button look="primary" onPress={() => go({ overlay: 'import' })}>
+        <Upload size={16} aria-hidden /> {t('app.import')}
+      </Button>
+      <ol className="first-steps">
+        <li>{t('transcript.step1')}</li>
+        <li>{t('transcript.step2')}</li>
+        <li>{t('transcript.step3')}</li>
+      </ol>
+    </main>
+  )
+}
+
+/** Reading and coding: the transcripts at the left, the text in the middle, the codes at the right. */
+export function TranscriptsScreen() {
+  const t = useT()
+  const sources = useRecords('source')
+  const { sourceId } = useLocation()
+  const { sourcesOpen, codesOpen, set } = usePreferences()
+  const source = sources.find(({ id }) => id === sourceId) ?? sources.toSorted(byName)[0]
+  if (!source) return <NothingYet />
+  return (
+    <div className="columns">
+      {sourcesOpen && <SourceList />}
+      <main className="screen">
+        <TranscriptPane
+          key={source.id}
+          source={source}
+          before={
+            <ToggleButton
+              small
+              isSelected={sourcesOpen}
+              aria-label={t('transcript.list')}
+              onChange={(open) => set({ sourcesOpen: open })}
+            >
+              <PanelLeft size={16} aria-hidden />
+            </ToggleButton>
+          }
+          after={
+            <ToggleButton
+              small
+              isSelected={codesOpen}
+              aria-label={t('codebook.panel')}
+              onChange={(open) => set({ codesOpen: open })}
+            >
+              <BookOpen size={16} aria-hidden />
+            </ToggleButton>
+          }
+        />
+      </main>
+      {codesOpen && <CodesPanel source={source} />}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+
+/** A background worker that does one named task after the other. */
+export interface WorkerClient {
+  /** Rejects with the worker's own message when the task fails, or when the worker is ended. */
+  run<N extends TaskName>(name: N, input: Tasks[N][0]): Promise<Tasks[N][1]>
+  /** Ends the worker and whatever it is doing. */
+  end(): void
+}
+
+interface Waiting {
+  resolve: (output: never) => void
+  reject: (error: Error) => void
+}
+
+export class WorkerEnded extends Error {
+  override name = 'WorkerEnded'
+}
+
+export function startWorker(): WorkerClient {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  const failAll = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => {
+    const one = waiting.get(data.id)
+    waiting.delete(data.id)
+    if (data.ok) one?.resolve(data.output as never)
+    else one?.reject(new Error(data.error))
+  })
+  worker.addEventListener('error', (event) => failAll(new Error(event.message)))
+  return {
+    run: (name, input) =>
+      new Promise((resolve, reject) => {
+        last += 1
+        waiting.set(last, { resolve, reject })
+        const message: TaskMessage = { id: last, name, input }
+        worker.postMessage(message)
+      }),
+    end: () => {
+      worker.terminate()
+      failAll(new WorkerEnded('The task was cancelled'))
+    },
+  }
+}
+
+let common: WorkerClient | null = null
+
+/** The worker that all views share for what need not be cancelled. */
+export const sharedWorker = (): WorkerClient => (common ??= startWorker())

@@ -1,0 +1,26 @@
+import type { Locale } from '#shared/messages/catalogue'
+import type { ExportRequest } from '#shared/formats/exportProject'
+import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
+import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
+import type { Matrix } from '#shared/matrix/matrix'
+import type { MatrixSettings } from '#shared/matrix/fromRecords'
+import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
+
+/** Everything that is done off the main thread: what it takes, and what comes back. */
+export interface Tasks {
+  readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
+  parseProject: [{ bytes: Uint8Array }, ParsedProject]
+  sample: [{ name: string; memo: string }, ProjectContents]
+  matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
+  excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
+  export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
+}
+
+export type TaskName = keyof Tasks
+export interface TaskMessage<N extends TaskName = TaskName> {
+  id: number
+  name: N
+  input: Tasks[N][0]
+}
+export type TaskAnswer =
+  { id: number; ok: true; output: Tasks[TaskName][1] } | { id: number; ok: false; error: string }

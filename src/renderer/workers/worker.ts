@@ -1,0 +1,62 @@
+import { exportProject } from '#shared/formats/exportProject'
+import { excerptTable } from '#shared/formats/excerpts'
+import { parseProject } from '#shared/formats/projectFile'
+import { readTranscript } from '#shared/formats/transcripts/readTranscript'
+import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
+import { createTranslator } from '#shared/messages/translate'
+import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
+import { textIndex, type TextIndex } from '#shared/text/textIndex'
+import { openDatabase, type ProjectDatabase } from '#storage/database'
+import { readWholeProject } from '#storage/wholeProject'
+import { sampleStudy } from './sample'
+import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+
+const databases = new Map<string, Promise<ProjectDatabase>>()
+const indexes = new Map<string, { text: string; index: TextIndex }>()
+
+function database(uuid: string): Promise<ProjectDatabase> {
+  const known = databases.get(uuid) ?? openDatabase(uuid)
+  databases.set(uuid, known)
+  return known
+}
+
+const recordsOf = async (uuid: string): Promise<AnyRecord[]> =>
+  (await readWholeProject(await database(uuid), { journal: false })).records
+
+/** Indexing a text is most of the work of a matrix, and texts hardly ever change. */
+function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
+  const known = indexes.get(id)
+  if (known?.text === text) return known.index
+  const index = textIndex(text)
+  indexes.set(id, { text, index })
+  return index
+}
+
+type Handlers = { [N in TaskName]: (input: Tasks[N][0]) => Promise<Tasks[N][1]> }
+
+const handlers: Handlers = {
+  readTranscript: ({ options, ...file }) => readTranscript(file, options),
+  parseProject: ({ bytes }) => parseProject(bytes),
+  sample: ({ name, memo }) => sampleStudy(name, memo),
+  matrix: async ({ projectUuid, settings }) => {
+    const records = await recordsOf(projectUuid)
+    const codes = records.filter((record): record is Code => record.type === 'code')
+    return matrixOf(matrixInput(records, indexOf), codes, settings)
+  },
+  excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
+  export: async ({ projectUuid, request, locale }) =>
+    exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
+}
+
+async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
+  try {
+    const run = handlers[name] as (given: typeof input) => Promise<Tasks[TaskName][1]>
+    return { id, ok: true, output: await run(input) }
+  } catch (error) {
+    return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<TaskMessage>) => {
+  void answer(event.data).then((reply) => self.postMessage(reply))
+})
