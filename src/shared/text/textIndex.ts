@@ -42,7 +42,7 @@ export function countBelow(values: Uint32Array, bound: number): number {
 export const wordsIn = (index: TextIndex, { start, end }: Span): number =>
   countBelow(index.wordStarts, end) - countBelow(index.wordStarts, start)
 
-/** Code points of the span. */
+/** Code points of the span, which isn't empty. */
 export const charactersIn = (index: TextIndex, { start, end }: Span): number =>
   end - start - (countBelow(index.pairs, end) - countBelow(index.pairs, start + 1))
 
