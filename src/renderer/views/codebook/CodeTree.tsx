@@ -1,0 +1,149 @@
+import { ChevronRight, GripVertical } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import {
+  Button as AriaButton,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  type Key,
+} from 'react-aria-components'
+import { moveCode } from '#shared/commands/moveCode'
+import type { Code, IdOf } from '#shared/records/schema'
+import { fold } from '#shared/text/naturalOrder'
+import { useT } from '../app/language'
+import { useProject, useRun } from '../app/session'
+import { useCodebook } from './useCodebook'
+
+interface Props {
+  /** What is typed in the search above the tree; only codes that hold it, and those above them, are shown. */
+  search?: string
+  selectedId: string | null
+  onSelect?: (id: IdOf<'code'>) => void
+  /** Enter, double click, or a click where there is nothing to select. */
+  onAct: (id: IdOf<'code'>) => void
+}
+
+/** Moves a code where it was dropped: into another, or before or after one. */
+function useTreeMoves() {
+  const run = useRun()
+  const { book } = useCodebook()
+  const idOf = (keys: Iterable<Key>) => [...keys][0] as IdOf<'code'>
+  return useDragAndDrop({
+    getItems: (keys) =>
+      [...keys].map((key) => ({
+        'text/plain': book.get(String(key))?.name ?? '',
+        'veta/code': String(key),
+      })),
+    getAllowedDropOperations: () => ['move'],
+    onMove: ({ keys, target }) => {
+      const codeId = idOf(keys)
+      const other = book.get(String(target.key))
+      if (!other) return
+      if (target.dropPosition === 'on') {
+        void run(moveCode, { codeId, parentId: other.id, before: null })
+        return
+      }
+      const siblings = book.childrenOf(other.parentId).filter(({ id }) => id !== codeId)
+      const at =
+        siblings.findIndex(({ id }) => id === other.id) + (target.dropPosition === 'after' ? 1 : 0)
+      void run(moveCode, { codeId, parentId: other.parentId, before: siblings[at]?.id ?? null })
+    },
+  })
+}
+
+/** Codes that are shown for a search: those that hold it and everything above them. */
+function useShown(search: string) {
+  const { book } = useCodebook()
+  return useMemo(() => {
+    const wanted = fold(search)
+    if (wanted === '') return null
+    const shown = new Set<string>()
+    for (const code of book.inOrder()) {
+      if (!fold(`${code.name} ${code.key}`).includes(wanted)) continue
+      for (
+        let at: Code | undefined = code;
+        at;
+        at = at.parentId ? book.get(at.parentId) : undefined
+      ) {
+        shown.add(at.id)
+      }
+    }
+    return shown
+  }, [book, search])
+}
+
+/** The codebook as a tree that is moved about by dragging or with the keyboard, with its counts. */
+export function CodeTree({ search = '', selectedId, onSelect, onAct }: Props) {
+  const t = useT()
+  const { book, own, all } = useCodebook()
+  const { pins } = useProject()
+  const { dragAndDropHooks } = useTreeMoves()
+  const shown = useShown(search)
+  const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set())
+  const everyId = useMemo(() => book.inOrder().map(({ id }) => id), [book])
+  const expanded = shown ? everyId : everyId.filter((id) => !closed.has(id))
+
+  const branch = (code: Code) => {
+    const children = book.childrenOf(code.id).filter(({ id }) => !shown || shown.has(id))
+    const slot = pins.indexOf(code.id) + 1
+    const open = !closed.has(code.id)
+    const count = open || children.length === 0 ? (own.get(code.id) ?? 0) : (all.get(code.id) ?? 0)
+    return (
+      <TreeItem key={code.id} id={code.id} textValue={code.name} className="tree-item">
+        <TreeItemContent>
+          {({ hasChildItems, isExpanded, level }) => (
+            <div className="tree-row" style={{ paddingInlineStart: (level - 1) * 16 }}>
+              <AriaButton
+                slot="drag"
+                className="grip"
+                aria-label={t('codebook.drag', { name: code.name })}
+              >
+                <GripVertical size={13} aria-hidden />
+              </AriaButton>
+              {hasChildItems ? (
+                <AriaButton slot="chevron" className={isExpanded ? 'chevron open' : 'chevron'}>
+                  <ChevronRight size={14} aria-hidden />
+                </AriaButton>
+              ) : (
+                <span className="chevron" />
+              )}
+              <span className="swatch" data-colour={code.colour} aria-hidden />
+              <span className="tree-name clip" title={code.name}>
+                {code.name}
+              </span>
+              {slot > 0 && <span className="kbd">{slot}</span>}
+              <span className="number muted small" title={t('codebook.codings', { count })}>
+                {count > 0 ? count : ''}
+              </span>
+            </div>
+          )}
+        </TreeItemContent>
+        {children.map(branch)}
+      </TreeItem>
+    )
+  }
+  return (
+    <Tree
+      className="tree"
+      aria-label={t('codebook.tree')}
+      selectionMode={onSelect ? 'single' : 'none'}
+      selectionBehavior="replace"
+      selectedKeys={selectedId ? [selectedId] : []}
+      onSelectionChange={(keys) => {
+        const [id] = keys === 'all' ? [] : [...keys]
+        if (id) onSelect?.(id as IdOf<'code'>)
+      }}
+      onAction={(key) => onAct(key as IdOf<'code'>)}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => setClosed(new Set(everyId.filter((id) => !keys.has(id))))}
+      dragAndDropHooks={dragAndDropHooks}
+      renderEmptyState={() => <p className="muted small tree-empty">{t('codebook.none')}</p>}
+    >
+      {book
+        .childrenOf(null)
+        .filter(({ id }) => !shown || shown.has(id))
+        .map(branch)}
+    </Tree>
+  )
+}

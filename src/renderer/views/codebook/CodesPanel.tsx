@@ -1,0 +1,62 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { codePassage } from '#shared/commands/codePassage'
+import { createCode } from '#shared/commands/createCode'
+import type { IdOf, Source } from '#shared/records/schema'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useRun } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { IconButton } from '../controls/Button'
+import { SearchField } from '../controls/Field'
+import { RenameDialog } from '../controls/RenameDialog'
+import { PassagePanel } from '../transcript/PassagePanel'
+import { isEmpty, useTranscript } from '../transcript/state'
+import { CodeTree } from './CodeTree'
+import './codebook.css'
+
+/** Beside the text: what is coded at the caret, and the codes. A click on a code puts it on the selected words. */
+export function CodesPanel({ source }: { source: Source }) {
+  const t = useT()
+  const run = useRun()
+  const go = useLocation((state) => state.go)
+  const say = useToasts((state) => state.say)
+  const { selection, set } = useTranscript()
+  const [search, setSearch] = useState('')
+  const [making, setMaking] = useState(false)
+  const act = async (codeId: IdOf<'code'>) => {
+    if (isEmpty(selection)) {
+      say({
+        text: t('codebook.selectFirst'),
+        action: { label: t('codebook.describe'), run: () => go({ screen: 'codebook', codeId }) },
+      })
+      return
+    }
+    await run(codePassage, { sourceId: source.id, spans: [selection], codeIds: [codeId] })
+    set({ lastCodeIds: [codeId] })
+  }
+  return (
+    <aside className="pane right" aria-label={t('codebook.panel')}>
+      <PassagePanel source={source} />
+      <header>
+        <div className="grow">
+          <SearchField label={t('codebook.search')} value={search} onChange={setSearch} />
+        </div>
+        <IconButton small label={t('codebook.new')} onPress={() => setMaking(true)}>
+          <Plus size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="scroll">
+        <CodeTree search={search} selectedId={null} onAct={(id) => void act(id)} />
+      </div>
+      {making && (
+        <RenameDialog
+          title={t('codebook.new')}
+          name=""
+          onClose={() => setMaking(false)}
+          onRename={(name) => run(createCode, { name, parentId: null })}
+        />
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,114 @@
+import { FileDown } from 'lucide-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import type { Excerpt } from '#shared/formats/excerpts'
+import { byName } from '#shared/text/naturalOrder'
+import { PATH_SEPARATOR } from '#shared/records/codebook'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useRecords, useSession } from '../app/session'
+import { Button } from '../controls/Button'
+import { useCodebook } from '../codebook/useCodebook'
+import { ExcerptCard } from './ExcerptCard'
+import { FilterPick } from './FilterPick'
+import { plainFilter, useExcerptFilter } from './filter'
+import { useWorkerResult } from './useWorkerResult'
+import './excerpts.css'
+
+function ExcerptList({ excerpts }: { excerpts: readonly Excerpt[] }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: excerpts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 120,
+    overscan: 8,
+  })
+  return (
+    <div className="scroll excerpt-scroll" ref={scroller} tabIndex={0}>
+      <ul className="excerpt-list" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => (
+          <li
+            key={row.key}
+            ref={rows.measureElement}
+            data-index={row.index}
+            style={{ transform: `translateY(${row.start}px)` }}
+          >
+            <ExcerptCard excerpt={excerpts[row.index]!} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Every coded passage, narrowed down by case, code, transcript and coder. */
+export function ExcerptsScreen() {
+  const t = useT()
+  const { uuid } = useSession()
+  const go = useLocation((state) => state.go)
+  const filter = useExcerptFilter()
+  const { book } = useCodebook()
+  const cases = useRecords('case')
+  const sources = useRecords('source')
+  const coders = useRecords('coder')
+  const { result, error } = useWorkerResult('excerpts', {
+    projectUuid: uuid,
+    filter: plainFilter(filter),
+  })
+  const codeItems = useMemo(
+    () => book.inOrder().map(({ id }) => ({ id, name: book.pathOf(id).join(PATH_SEPARATOR) })),
+    [book],
+  )
+  return (
+    <main className="screen">
+      <div className="toolbar">
+        <h1>{t('app.excerpts')}</h1>
+        <span className="muted">
+          {t('excerpts.count', { count: result?.excerpts.length ?? 0 })}
+        </span>
+        <span className="grow" />
+        <Button
+          look="primary"
+          isDisabled={!result || result.excerpts.length === 0}
+          onPress={() => go({ overlay: 'export' })}
+        >
+          <FileDown size={16} aria-hidden /> {t('app.export')}
+        </Button>
+      </div>
+      <div className="toolbar filters">
+        <FilterPick
+          label={t('export.case')}
+          items={cases.toSorted(byName)}
+          chosen={filter.caseIds}
+          onChange={(caseIds) => filter.set({ caseIds })}
+        />
+        <FilterPick
+          label={t('export.code')}
+          items={codeItems}
+          chosen={filter.codeIds}
+          onChange={(codeIds) => filter.set({ codeIds })}
+        />
+        <FilterPick
+          label={t('export.source')}
+          items={sources.toSorted(byName)}
+          chosen={filter.sourceIds}
+          onChange={(sourceIds) => filter.set({ sourceIds })}
+        />
+        <FilterPick
+          label={t('export.coder')}
+          items={coders.toSorted(byName)}
+          chosen={filter.coderIds}
+          onChange={(coderIds) => filter.set({ coderIds })}
+        />
+      </div>
+      {error && <p className="notice bad">{error}</p>}
+      {result && result.excerpts.length === 0 && (
+        <div className="empty">
+          <h2>{t('excerpts.none')}</h2>
+          <p>{t('excerpts.noneBody')}</p>
+        </div>
+      )}
+      {result && result.excerpts.length > 0 && <ExcerptList excerpts={result.excerpts} />}
+    </main>
+  )
+}

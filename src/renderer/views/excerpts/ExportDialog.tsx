@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { exportFormats, type ExportFormat, type ExportRequest } from '#shared/formats/exportProject'
+import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
+import { useHost } from '../app/hostContext'
+import { useLocale, useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useProject, useRecords, useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { Select } from '../controls/Field'
+import { plainFilter, useExcerptFilter } from './filter'
+
+/** Writes excerpts or a matrix to a file that other programs open. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const locale = useLocale()
+  const host = useHost()
+  const { uuid } = useSession()
+  const project = useProject()
+  const say = useToasts((state) => state.say)
+  const { screen, matrixId } = useLocation()
+  const filter = useExcerptFilter()
+  const matrices = useRecords('matrix')
+  const current = matrices.find(({ id }) => id === matrixId) ?? matrices[0]
+  const [what, setWhat] = useState<string>(screen === 'matrix' && current ? current.id : 'excerpts')
+  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [worker, setWorker] = useState<WorkerClient | null>(null)
+  const write = async () => {
+    const matrix = matrices.find(({ id }) => id === what)
+    const request: ExportRequest = matrix
+      ? {
+          kind: 'matrix',
+          format,
+          settings: { kindId: matrix.kindId, codeIds: matrix.codeIds, rollUp: matrix.rollUp },
+          measure: matrix.measure,
+        }
+      : { kind: 'excerpts', format, filter: plainFilter(filter) }
+    const own = startWorker()
+    setWorker(own)
+    try {
+      const bytes = await own.run('export', { projectUuid: uuid, request, locale })
+      const title = matrix ? matrix.name : t('export.excerpts')
+      const saved = await host.saveFile(`${project.name} - ${title}.${format}`, bytes)
+      if (saved) {
+        say({ text: t('export.done', { file: saved.name }) })
+        onClose()
+      }
+    } catch (error) {
+      if (!(error instanceof WorkerEnded))
+        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+    } finally {
+      own.end()
+      setWorker(null)
+    }
+  }
+  return (
+    <Dialog
+      title={t('export.title')}
+      size="narrow"
+      onClose={() => {
+        worker?.end()
+        onClose()
+      }}
+      footer={
+        <>
+          <Button onPress={() => (worker ? worker.end() : onClose())}>{t('app.cancel')}</Button>
+          <Button look="primary" isDisabled={worker !== null} onPress={() => void write()}>
+            {worker ? t('export.working') : t('export.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <Select
+          label={t('export.whatToExport')}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { id: 'excerpts', name: t('export.excerpts') },
+            ...matrices.map(({ id, name }) => ({
+              id: id as string,
+              name: `${t('export.matrix')}: ${name}`,
+            })),
+          ]}
+        />
+        <Select
+          label={t('export.format')}
+          value={format}
+          onChange={setFormat}
+          choices={exportFormats.map((id) => ({ id, name: t(`export.format.${id}`) }))}
+        />
+        {what === 'excerpts' && <p className="muted small">{t('export.filterHint')}</p>}
+      </div>
+    </Dialog>
+  )
+}
