@@ -1,7 +1,7 @@
 import { buildSampleStudy } from '#shared/formats/sampleStudy'
 import type { ProjectContents } from '#shared/formats/projectFile'
 
-const parts: Record<string, () => Promise<string>> = import.meta.glob(
+const parts: Record<string, () => Promise<string>> = import.meta.glob<string>(
   '../../../resources/sample/**/*.{csv,txt}',
   { query: '?raw', import: 'default' },
 )

@@ -65,7 +65,7 @@ function Tabs() {
           <Button
             key={name}
             look="quiet"
-            aria-current={name === screen ? 'page' : undefined}
+            aria-current={name === screen ? 'page' : 'false'}
             onPress={() => go({ screen: name })}
           >
             <Icon size={16} aria-hidden />

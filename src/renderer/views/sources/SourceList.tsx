@@ -41,7 +41,7 @@ export function SourceList() {
           <li key={source.id} className={source.id === sourceId ? 'source-line on' : 'source-line'}>
             <Button
               look="quiet"
-              aria-current={source.id === sourceId ? 'true' : undefined}
+              aria-current={source.id === sourceId ? 'true' : 'false'}
               onPress={() => go({ sourceId: source.id, reveal: null })}
             >
               <span className="grow">

@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { importCaseTable } from '#shared/commands/importCaseTable'
+import {
+  caseTableOf,
+  planColumns,
+  readTable,
+  type ColumnPlan,
+  type ReadTable,
+} from '#shared/formats/caseTable'
+import { attributeTypes } from '#shared/records/attribute'
+import type { CaseKind } from '#shared/records/schema'
+import { wasRefused } from '#history/history'
+import { useHost } from '../app/hostContext'
+import { useT } from '../app/language'
+import { useRecords, useRun } from '../app/session'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { Checkbox, Select, TextField } from '../controls/Field'
+
+/** How many of a column's values are shown. */
+const SHOWN = 3
+const MISFITS_SHOWN = 5
+
+function PlanRow({
+  column,
+  examples,
+  onChange,
+}: {
+  column: ColumnPlan
+  examples: readonly string[]
+  onChange: (patch: Partial<ColumnPlan>) => void
+}) {
+  const t = useT()
+  return (
+    <tr>
+      <td>
+        <Checkbox
+          aria-label={t('cases.takeColumn', { name: column.name })}
+          isSelected={column.include}
+          onChange={(include) => onChange({ include })}
+        >
+          {column.name}
+          {column.unit ? <span className="muted small">{column.unit}</span> : null}
+        </Checkbox>
+      </td>
+      <td>
+        <Select
+          label={t('cases.typeField')}
+          labelHidden
+          value={column.valueType}
+          isDisabled={!column.include}
+          onChange={(valueType) => onChange({ valueType })}
+          choices={attributeTypes.map((id) => ({ id, name: t(`cases.type.${id}`) }))}
+        />
+      </td>
+      <td className="muted small">{examples.join(' · ')}</td>
+    </tr>
+  )
+}
+
+/** Fills the case table from a CSV file, after a look at what its columns are taken for. */
+export function CaseTableDialog({
+  kinds,
+  kind,
+  onClose,
+}: {
+  kinds: readonly CaseKind[]
+  kind: CaseKind | null
+  onClose: () => void
+}) {
+  const t = useT()
+  const host = useHost()
+  const run = useRun()
+  const attributes = useRecords('attribute')
+  const [file, setFile] = useState<{ name: string; table: ReadTable } | null>(null)
+  const [kindName, setKindName] = useState(kind?.name ?? '')
+  const [plan, setPlan] = useState<readonly ColumnPlan[]>([])
+  const choose = async () => {
+    const [picked] = await host.openFiles({ purpose: 'table' })
+    if (!picked) return
+    const table = readTable(await picked.bytes())
+    const known = attributes.filter(
+      ({ kindId }) => kindId === kinds.find(({ name }) => name === kindName)?.id,
+    )
+    setFile({ name: picked.name, table })
+    setPlan(planColumns(table, known))
+  }
+  const ready = file && caseTableOf(file.table, plan, { kindName, origin: file.name })
+  const fill = async () => {
+    if (!ready) return
+    if (!wasRefused(await run(importCaseTable, ready.table))) onClose()
+  }
+  return (
+    <Dialog
+      title={t('cases.table')}
+      size={file ? 'wide' : 'narrow'}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          {file && (
+            <Button
+              look="primary"
+              isDisabled={kindName.trim() === '' || file.table.rows.length === 0}
+              onPress={() => void fill()}
+            >
+              {t('cases.fill', { count: file.table.rows.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <p className="muted">{t('cases.tableHint')}</p>
+        <TextField
+          label={t('cases.tableKind')}
+          hint={kinds.map(({ name }) => name).join(', ')}
+          value={kindName}
+          onChange={setKindName}
+        />
+        <div className="row">
+          <Button onPress={() => void choose()}>{t('cases.chooseFile')}</Button>
+          <span className="muted">{file?.name}</span>
+        </div>
+        {file && file.table.rows.length === 0 && (
+          <p className="notice warn">{t('cases.emptyTable', { file: file.name })}</p>
+        )}
+        {file && file.table.rows.length > 0 && (
+          <table className="plan-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('cases.column')}</th>
+                <th scope="col">{t('cases.typeField')}</th>
+                <th scope="col">{t('cases.examples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.map((column, i) => (
+                <PlanRow
+                  key={i}
+                  column={column}
+                  examples={file.table.rows
+                    .map((row) => row[i + 1] ?? '')
+                    .filter((text) => text !== '')
+                    .slice(0, SHOWN)}
+                  onChange={(patch) =>
+                    setPlan(plan.map((old, at) => (at === i ? { ...old, ...patch } : old)))
+                  }
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {ready && ready.misfits.length > 0 && (
+          <div className="notice warn">
+            <p>{t('cases.misfits', { count: ready.misfits.length })}</p>
+            <ul>
+              {ready.misfits.slice(0, MISFITS_SHOWN).map((misfit) => (
+                <li key={`${misfit.caseName} ${misfit.column}`}>
+                  {misfit.caseName}, {misfit.column}: “{misfit.text}”
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  )
+}

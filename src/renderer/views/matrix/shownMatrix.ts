@@ -1,0 +1,58 @@
+import { saveMatrix } from '#shared/commands/saveMatrix'
+import { byName } from '#shared/text/naturalOrder'
+import type { MatrixView } from '#shared/records/schema'
+import { wasRefused } from '#history/history'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useRecords, useRun } from '../app/session'
+
+export type MatrixSketch = Omit<MatrixView, 'type' | 'id' | 'order'>
+
+/**
+ * The matrix on the screen: the chosen one, else the first, else every case of the first kind that has cases
+ * against every code, which is not stored until something about it is changed.
+ */
+export function useShownMatrix() {
+  const t = useT()
+  const matrixId = useLocation((state) => state.matrixId)
+  const matrices = useRecords('matrix').toSorted(byName)
+  const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
+  const cases = useRecords('case')
+  const saved = matrices.find(({ id }) => id === matrixId) ?? matrices[0] ?? null
+  const kind = kinds.find(({ id }) => cases.some(({ kindId }) => kindId === id)) ?? kinds[0]
+  const sketch: MatrixSketch | null =
+    saved ??
+    (kind
+      ? {
+          name: t('matrix.defaultName', { kind: kind.name }),
+          kindId: kind.id,
+          codeIds: [],
+          measure: 'presence',
+          rollUp: true,
+        }
+      : null)
+  return { matrices, saved, sketch }
+}
+
+/** Stores what was changed of the matrix on the screen, or a new matrix where it says so. */
+export function useSaveMatrix() {
+  const run = useRun()
+  const { go } = useLocation()
+  const { saved, sketch } = useShownMatrix()
+  return async (patch: Partial<MatrixSketch>, asNew = false) => {
+    if (!sketch) throw new Error('There is no matrix to change')
+    const outcome = await run(saveMatrix, {
+      name: sketch.name,
+      kindId: sketch.kindId,
+      codeIds: sketch.codeIds,
+      measure: sketch.measure,
+      rollUp: sketch.rollUp,
+      ...patch,
+      ...(saved && !asNew && { matrixId: saved.id }),
+    })
+    if (wasRefused(outcome)) return outcome
+    const [made] = Object.values(outcome.row.diff.added)
+    if (made?.type === 'matrix') go({ matrixId: made.id, cell: null })
+    return outcome
+  }
+}

@@ -1,0 +1,132 @@
+import Papa from 'papaparse'
+import type { CaseTable, TableColumn } from '../commands/importCaseTable'
+import { parseValue } from '../commands/values'
+import type { Value } from '../records/attributeValue'
+import type { Attribute } from '../records/schema'
+import { fold } from '../text/naturalOrder'
+import { decode, detectEncoding } from './encoding'
+
+/** A table of cases as it stands in a file: its first row names the columns. */
+export interface ReadTable {
+  header: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+/** How a column of the file becomes an attribute. */
+export interface ColumnPlan extends TableColumn {
+  include: boolean
+}
+
+/** A field whose text can't be a value of its column's type; it is left out. */
+export interface Misfit {
+  caseName: string
+  column: string
+  text: string
+}
+
+/** What people write where nothing is known; it is kept as the reason why the value is missing. */
+const MISSING = new Set(
+  [
+    'n/a',
+    'na',
+    'n.a.',
+    'nd',
+    'n.d.',
+    's/d',
+    's.d.',
+    'sin dato',
+    'sin datos',
+    'no data',
+    'missing',
+    'not stated',
+    'not available',
+    'unknown',
+    'no indica',
+    'desconocido',
+    '-',
+    '–',
+    '?',
+  ].map(fold),
+)
+
+/** Distinct values up to which a column of repeated words is taken for categories. */
+const MOST_CATEGORIES = 12
+
+/** Reads a table from a CSV file: delimiter and encoding are found out. Rows without a first field are left out. */
+export function readTable(bytes: Uint8Array): ReadTable {
+  const text = decode(bytes, detectEncoding(bytes))
+  const { data } = Papa.parse<readonly string[]>(text, { skipEmptyLines: 'greedy' })
+  const [header = [], ...rows] = data.map((row) => row.map((field) => field.trim()))
+  const last = header.findLastIndex((title) => title !== '')
+  return {
+    header: header.slice(0, last + 1),
+    rows: rows.filter(([name]) => name !== undefined && name !== ''),
+  }
+}
+
+const isKnown = (text: string) => text !== '' && !MISSING.has(fold(text))
+
+function guessType(values: readonly string[]): Attribute['valueType'] {
+  const fits = (valueType: Attribute['valueType']) =>
+    values.every((text) => parseValue(text, { valueType, categories: [], multiple: false }))
+  if (values.length === 0) return 'text'
+  if (fits('boolean') && values.some((text) => !/^[01]$/.test(text))) return 'boolean'
+  if (fits('number')) return 'number'
+  if (fits('date')) return 'date'
+  const distinct = new Set(values.map(fold)).size
+  return distinct <= MOST_CATEGORIES && distinct < values.length ? 'category' : 'text'
+}
+
+/** "Turnover (million USD)" as a name and a unit. */
+function nameAndUnit(title: string): { name: string; unit: string } {
+  const match = /^(.*\S)\s*[([]([^)\]]+)[)\]]$/.exec(title)
+  return match ? { name: match[1]!, unit: match[2]! } : { name: title, unit: '' }
+}
+
+/** A first guess at the columns; the attributes that the kind has already keep their type. */
+export function planColumns(table: ReadTable, known: readonly Attribute[]): ColumnPlan[] {
+  return table.header.slice(1).map((title, i) => {
+    const old = known.find(({ name }) =>
+      [title, nameAndUnit(title).name].map(fold).includes(fold(name)),
+    )
+    const values = table.rows.map((row) => row[i + 1] ?? '').filter(isKnown)
+    if (old) {
+      const { name, valueType, key, unit, categories, multiple } = old
+      return { name, valueType, key, unit, categories, multiple, include: true }
+    }
+    const valueType = guessType(values)
+    const { name, unit } = valueType === 'number' ? nameAndUnit(title) : { name: title, unit: '' }
+    return { name, valueType, unit, include: title !== '' && values.length > 0 }
+  })
+}
+
+function valueOf(text: string, column: ColumnPlan): Value | null {
+  if (text === '') return null
+  if (!isKnown(text)) return { type: 'missing', reason: text }
+  return parseValue(text, {
+    valueType: column.valueType,
+    categories: [...(column.categories ?? [])],
+    multiple: column.multiple ?? false,
+  })
+}
+
+/** The table that the plan makes of the file, and the fields that don't fit their column. */
+export function caseTableOf(
+  table: ReadTable,
+  plan: readonly ColumnPlan[],
+  { kindName, origin }: Pick<CaseTable, 'kindName' | 'origin'>,
+): { table: CaseTable; misfits: Misfit[] } {
+  const misfits: Misfit[] = []
+  const wanted = plan.flatMap((column, i) => (column.include ? [{ column, at: i + 1 }] : []))
+  const rows = table.rows.map((row) => ({
+    caseName: row[0]!,
+    values: wanted.map(({ column, at }) => {
+      const text = row[at] ?? ''
+      const value = valueOf(text, column)
+      if (!value && text !== '') misfits.push({ caseName: row[0]!, column: column.name, text })
+      return value
+    }),
+  }))
+  const columns = wanted.map(({ column: { include: _, ...column } }) => column)
+  return { table: { kindName, columns, rows, origin }, misfits }
+}
