@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The Electron runtime of the package, where it has been downloaded. */
+function electronRuntime(): string | null {
+  const folder = join(root, 'node_modules/electron')
+  const name = join(folder, 'path.txt')
+  if (!existsSync(name)) return null
+  const path = join(folder, 'dist', readFileSync(name, 'utf8').trim())
+  return existsSync(path) ? path : null
+}
+
+const runtime = electronRuntime()
+export const backEnd = runtime ? 'Electron' : 'stand-in for Electron on an installed Chromium'
+
+/** One start of the app. */
+export interface Veta {
+  app: ElectronApplication
+  page: Page
+  /** Answers the next open dialogs with these files or folders. */
+  chooses(...paths: string[]): Promise<void>
+  /** Answers the next save dialogs with this file. */
+  savesTo(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+async function launch(profile: string, locale: 'en' | 'es'): Promise<Veta> {
+  const app = await _electron.launch({
+    executablePath: runtime ?? join(import.meta.dirname, 'standin/electron'),
+    args: [
+      root,
+      `--user-data-dir=${profile}`,
+      `--lang=${locale}`,
+      ...(runtime && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    cwd: root,
+  })
+  const page = await app.firstWindow()
+  await page.setViewportSize({ width: 1360, height: 860 })
+  return {
+    app,
+    page,
+    chooses: (...paths) =>
+      app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+      }, paths),
+    savesTo: (path) =>
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+      }, path),
+    close: () => app.close(),
+  }
+}
+
+interface Fixtures {
+  /** An empty folder that is deleted after the test. */
+  folder: string
+  /** Starts the app on a profile that every start in a test shares. */
+  start: (locale?: 'en' | 'es') => Promise<Veta>
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'veta-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  start: async ({ folder }, use) => {
+    const running: Veta[] = []
+    await use(async (locale = 'en') => {
+      const veta = await launch(join(folder, 'profile'), locale)
+      running.push(veta)
+      return veta
+    })
+    for (const veta of running) await veta.close()
+  },
+})
+
+export { expect }
