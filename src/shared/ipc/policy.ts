@@ -1,3 +1,6 @@
+/** The one <style> element that React Aria puts into every page, which says how touch moves pressable things. */
+const REACT_ARIA_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
+
 /**
  * What a page of the app may load and do. One place for both editions.
  * Style attributes are let through because React Aria and ProseMirror place things with them; no script ever is.
@@ -5,7 +8,7 @@
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${REACT_ARIA_STYLE}`,
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",

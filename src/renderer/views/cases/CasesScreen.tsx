@@ -90,6 +90,16 @@ export function CasesScreen() {
         <>
           <div className="toolbar">
             <h1>{t('app.cases')}</h1>
+            <span className="grow" />
+            {table}
+            <Button onPress={() => setAsked({ what: 'attribute', attribute: null })}>
+              <Plus size={16} aria-hidden /> {t('cases.newAttribute')}
+            </Button>
+            <Button look="primary" onPress={() => setAsked({ what: 'case' })}>
+              <Plus size={16} aria-hidden /> {t('cases.newCase')}
+            </Button>
+          </div>
+          <div className="toolbar kinds-bar">
             <KindTabs kinds={kinds} kind={kind} onChoose={setKindId} />
             {newKind('quiet')}
             <MenuButton
@@ -113,14 +123,6 @@ export function CasesScreen() {
                 },
               ]}
             />
-            <span className="grow" />
-            {table}
-            <Button onPress={() => setAsked({ what: 'attribute', attribute: null })}>
-              <Plus size={16} aria-hidden /> {t('cases.newAttribute')}
-            </Button>
-            <Button look="primary" onPress={() => setAsked({ what: 'case' })}>
-              <Plus size={16} aria-hidden /> {t('cases.newCase')}
-            </Button>
           </div>
           <div className="columns">
             <CaseGrid

@@ -111,7 +111,7 @@ export function CodeDetails({ code }: { code: Code }) {
   const setFilter = useExcerptFilter((state) => state.set)
   const { book, all } = useCodebook()
   const { pins } = useProject()
-  const kinds = useRecords('caseKind')
+  const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const judgements = useRecords('judgement')
   const [dialog, setDialog] = useState<'merge' | 'delete' | null>(null)
   const family = book.withDescendants(code.id)

@@ -9,7 +9,7 @@ import { useRecords } from '../app/session'
 import { cellSentence, cellText } from './cellText'
 
 const ROW = 34
-const HEADER = 190
+const HEADER = 216
 const NAMES = 190
 
 interface Place {

@@ -1,4 +1,4 @@
-import { Columns3, FileDown, MoreHorizontal, Plus } from 'lucide-react'
+import { Columns3, FileDown, MoreHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { deleteMatrix } from '#shared/commands/deleteMatrix'
 import { measures } from '#shared/records/matrix'
@@ -47,30 +47,30 @@ export function MatrixToolbar({ sketch }: { sketch: MatrixSketch }) {
         {t('matrix.rollUp')}
       </Checkbox>
       <span className="grow" />
-      <Button onPress={() => setDialog('new')}>
-        <Plus size={16} aria-hidden /> {t('matrix.new')}
-      </Button>
       <Button look="primary" onPress={() => go({ overlay: 'export' })}>
         <FileDown size={16} aria-hidden /> {t('app.export')}
       </Button>
-      {saved && (
-        <MenuButton
-          label={t('app.more')}
-          button={
-            <IconButton label={t('app.more')}>
-              <MoreHorizontal size={16} aria-hidden />
-            </IconButton>
-          }
-          entries={[
-            {
-              id: 'delete',
-              label: t('matrix.delete', { name: saved.name }),
-              danger: true,
-              onAction: () => void run(deleteMatrix, { matrixId: saved.id }),
-            },
-          ]}
-        />
-      )}
+      <MenuButton
+        label={t('app.more')}
+        button={
+          <IconButton label={t('app.more')}>
+            <MoreHorizontal size={16} aria-hidden />
+          </IconButton>
+        }
+        entries={[
+          { id: 'new', label: t('matrix.new'), onAction: () => setDialog('new') },
+          ...(saved
+            ? [
+                {
+                  id: 'delete',
+                  label: t('matrix.delete', { name: saved.name }),
+                  danger: true,
+                  onAction: () => void run(deleteMatrix, { matrixId: saved.id }),
+                },
+              ]
+            : []),
+        ]}
+      />
       {dialog && (
         <MatrixDialog
           sketch={sketch}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Code, Coding } from '#shared/records/schema'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { layOut, type Stripe } from './lanes'
@@ -21,10 +21,11 @@ function measure(
   editor: TranscriptEditor,
   page: HTMLElement,
   scroller: HTMLElement,
+  column: HTMLElement,
   codings: readonly Coding[],
 ): Stripe[] {
   const frame = scroller.getBoundingClientRect()
-  const origin = page.getBoundingClientRect()
+  const origin = column.getBoundingClientRect()
   const text = page.querySelector('.ProseMirror')?.getBoundingClientRect() ?? origin
   const at = (top: number) => editor.offsetAt({ left: text.left + 8, top })
   const first = (at(frame.top + 4) ?? 0) - MARGIN
@@ -43,17 +44,19 @@ function measure(
 /** The codes of the text beside it: a bar over the height of each passage, with the code's name at its top. */
 export function Stripes({ editor, page, scroller, codings, codeOf, activeId, onActivate }: Props) {
   const [stripes, setStripes] = useState<readonly Stripe[]>([])
+  const column = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<string | null>(null)
 
   useEffect(() => {
     const pageElement = page.current
     const scrollElement = scroller.current
-    if (!editor || !pageElement || !scrollElement) return
+    const columnElement = column.current
+    if (!editor || !pageElement || !scrollElement || !columnElement) return
     let frame = 0
     const schedule = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() =>
-        setStripes(measure(editor, pageElement, scrollElement, codings)),
+        setStripes(measure(editor, pageElement, scrollElement, columnElement, codings)),
       )
     }
     schedule()
@@ -70,7 +73,7 @@ export function Stripes({ editor, page, scroller, codings, codeOf, activeId, onA
   const byId = new Map(codings.map((coding) => [coding.id as string, coding]))
   const lanes = stripes.reduce((most, { lane }) => Math.max(most, lane + 1), 0)
   return (
-    <div className="stripes" aria-hidden="true">
+    <div className="stripes" aria-hidden="true" ref={column}>
       {stripes.map(({ id, top, bottom, lane, labelTop }) => {
         const coding = byId.get(id)
         const code = coding && codeOf(coding.codeId)
