@@ -7,5 +7,8 @@ export default defineConfig({
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'out/e2e-report.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['VETA_E2E_REPORT'] ?? 'out/reports/end-to-end.json' }],
+  ],
 })

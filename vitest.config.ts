@@ -10,9 +10,6 @@ export default defineConfig({
       node('unit', 'unit'),
       node('storage', 'storage'),
       node('architecture', 'architecture'),
-      {
-        test: { name: 'dom', environment: 'happy-dom', include: ['tests/unit/**/*.test.tsx'] },
-      },
     ],
   },
 })

@@ -31,7 +31,7 @@ export function fingerprint(root) {
     ...files.map((file) => join(root, file)).filter(existsSync),
   ]
   const digest = createHash('sha256')
-  for (const path of paths.sort()) {
+  for (const path of paths.toSorted()) {
     const bytes = readFileSync(path)
     digest.update(`${path.slice(root.length)}\n${bytes.length}\n`).update(bytes)
   }

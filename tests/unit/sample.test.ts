@@ -26,7 +26,8 @@ describe('the sample study', () => {
 
   test('every transcript says that it is synthetic and is long enough to be read as an interview', () => {
     expect(all('text')).toHaveLength(11)
-    for (const { text } of all('text')) expect(text).toMatch(/^(SYNTHETIC TRANSCRIPT|TRANSCRIPCIÓN SINTÉTICA)\./)
+    for (const { text } of all('text'))
+      expect(text).toMatch(/^(SYNTHETIC TRANSCRIPT|TRANSCRIPCIÓN SINTÉTICA)\./)
     for (const { name, words } of all('source')) expect(words, name).toBeGreaterThan(1450)
   })
 
@@ -43,13 +44,17 @@ describe('the sample study', () => {
     const states = Object.fromEntries(
       matrix.rows.map((row, i) => [
         row.name,
-        Object.fromEntries(matrix.columns.map(({ code }, j) => [code.key, matrix.cells[i]![j]!.state])),
+        Object.fromEntries(
+          matrix.columns.map(({ code }, j) => [code.key, matrix.cells[i]![j]!.state]),
+        ),
       ]),
     )
     const values = Object.fromEntries(
       expected.rows.map((row) => [
         row,
-        Object.fromEntries(expected.columns.map((code) => [code, expected.cells[row]![code]!.value])),
+        Object.fromEntries(
+          expected.columns.map((code) => [code, expected.cells[row]![code]!.value]),
+        ),
       ]),
     )
     expect(states).toEqual(values)
@@ -60,10 +65,14 @@ describe('the sample study', () => {
     const valueOf = (caseName: string, key: string) => {
       const one = all('case').find(({ name }) => name === caseName)!
       const attribute = all('attribute').find((a) => a.key === key && a.kindId === one.kindId)!
-      return all('attributeValue').find((v) => v.caseId === one.id && v.attributeId === attribute.id)!
+      return all('attributeValue').find(
+        (v) => v.caseId === one.id && v.attributeId === attribute.id,
+      )!
     }
     const founded = valueOf('Exsa', 'founded')
-    expect(founded.readings.map(({ value }) => 'value' in value && value.value)).toEqual([1956, 1954])
+    expect(founded.readings.map(({ value }) => 'value' in value && value.value)).toEqual([
+      1956, 1954,
+    ])
     expect(founded.chosen).toBe(0)
     expect(valueOf('UTEC', 'foreign_capital_pct').readings[0]!.value).toEqual({
       type: 'missing',
@@ -76,7 +85,8 @@ describe('the sample study', () => {
     expect(again).toEqual(study)
     const parsed = await parseProject(serialiseProject(study, Date.UTC(2026, 0, 20)))
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem))
-    const byId = (records: readonly AnyRecord[]) => records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const byId = (records: readonly AnyRecord[]) =>
+      records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     expect(byId(parsed.records)).toEqual(byId(study.records))
     expect(parsed.journal).toEqual(study.journal)
   })

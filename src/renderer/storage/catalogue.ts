@@ -26,7 +26,10 @@ const catalogue = new CatalogueDatabase()
 
 /** Every project of this computer, the last opened first; removed ones included. */
 export const listProjects = (): Promise<ProjectEntry[]> =>
-  catalogue.projects.orderBy('openedAt').reverse().toArray()
+  catalogue.projects
+    .orderBy('openedAt')
+    .toArray()
+    .then((entries) => entries.toReversed())
 
 export const findProject = (uuid: string): Promise<ProjectEntry | undefined> =>
   catalogue.projects.get(uuid)

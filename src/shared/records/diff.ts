@@ -7,8 +7,6 @@ export interface RecordsDiff {
   removed: Record<string, AnyRecord>
 }
 
-export const emptyDiff = (): RecordsDiff => ({ added: {}, updated: {}, removed: {} })
-
 export const isEmptyDiff = (diff: RecordsDiff): boolean =>
   [diff.added, diff.updated, diff.removed].every((part) => Object.keys(part).length === 0)
 

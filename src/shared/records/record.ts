@@ -17,16 +17,10 @@ export interface Migration {
   up: (old: Record<string, unknown>) => Record<string, unknown>
 }
 
-/** What the project knows of one record type. */
-export interface RecordDefinition<T extends string, S extends v.GenericSchema> {
-  type: T
-  schema: S
-  /** Fields that can be looked up without reading the whole table. */
-  indexes: readonly string[]
-  /** In rising order of `to`. A shipped migration is frozen. */
-  migrations: readonly Migration[]
-}
-
+/**
+ * What the project knows of one record type: its parser, the fields that can be looked up without reading the
+ * whole table, and its migrations in rising order of `to`. A shipped migration is frozen.
+ */
 export function defineRecord<
   const T extends string,
   const E extends v.ObjectEntries,

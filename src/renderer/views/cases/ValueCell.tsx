@@ -71,7 +71,7 @@ export function ValueCell({
           className="input"
           aria-label={name}
           value={typing}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the press on the field asked for it
+          // The press on the field asked for it.
           autoFocus
           list={attribute.valueType === 'category' ? `categories ${attribute.id}` : undefined}
           onChange={(event) => setTyping(event.target.value)}
