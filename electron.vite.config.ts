@@ -7,6 +7,8 @@ export default defineConfig({
   },
   preload: {
     build: {
+      // A sandboxed preload script can require nothing but electron: all else is bundled.
+      externalizeDeps: false,
       rolldownOptions: {
         input: { index: 'src/main/preload/index.ts' },
         // A sandboxed preload must be CommonJS.

@@ -1,14 +1,75 @@
 import { backEnd, expect, test } from './veta'
 
-test('the app opens on its first screen, sandboxed and under its own policy', async ({ start }) => {
+test('the page has the bridge of the desktop edition, and nothing of Node', async ({ start }) => {
   console.log(`end-to-end back end: ${backEnd}`)
   const { page } = await start()
-  page.on('console', (m) => console.log('CONSOLE', m.text()))
-  page.on('pageerror', (e) => console.log('ERR', e.message))
-  await page.waitForTimeout(1500)
-  await page.screenshot({ path: '/tmp/shots/start.png' })
   await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible()
-  expect(await page.evaluate(() => typeof (globalThis as { require?: unknown }).require)).toBe(
-    'undefined',
+  const reach = await page.evaluate(() => {
+    const world = globalThis as unknown as Record<string, unknown>
+    return {
+      bridge: Object.keys(world['veta'] as object).toSorted(),
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => world[name] !== undefined),
+    }
+  })
+  expect(reach.node).toEqual([])
+  expect(reach.bridge).toEqual([
+    'edition',
+    'onMenu',
+    'openFiles',
+    'pendingFiles',
+    'readFile',
+    'saveFile',
+    'setLocale',
+    'setWindow',
+    'writeFile',
+  ])
+})
+
+test('main refuses a malformed request and a file that nobody chose', async ({ start }) => {
+  const { page } = await start()
+  const refusal = (request: string, args: unknown) =>
+    page.evaluate(
+      async ([name, given]) => {
+        const { veta } = globalThis as unknown as {
+          veta: Record<string, (args: unknown) => Promise<unknown>>
+        }
+        try {
+          await veta[name as string]!(given)
+          return 'accepted'
+        } catch (error) {
+          return String(error)
+        }
+      },
+      [request, args] as const,
+    )
+  expect(await refusal('setWindow', { title: 7 })).toContain('Refused: malformed request')
+  expect(await refusal('readFile', { handle: '../../etc/passwd' })).toContain('malformed request')
+  expect(await refusal('readFile', { handle: crypto.randomUUID() })).toContain(
+    'This file was not chosen in a dialog',
   )
+})
+
+test('the policy stops a script and a request that are not the app’s own', async ({ start }) => {
+  const { page } = await start()
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible()
+  const stopped = await page.evaluate(async () => {
+    const violated: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violated.push(event.effectiveDirective),
+    )
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.planted = true'
+    document.head.append(script)
+    const fetched = await fetch('http://127.0.0.1:9/').then(
+      () => 'fetched',
+      () => 'stopped',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const planted = 'planted' in globalThis
+    return { violated, fetched, planted }
+  })
+  expect(stopped.planted).toBe(false)
+  expect(stopped.fetched).toBe('stopped')
+  expect(stopped.violated).toContain('script-src-elem')
+  expect(stopped.violated).toContain('connect-src')
 })

@@ -47,6 +47,15 @@ async function launch(profile: string, locale: 'en' | 'es'): Promise<Veta> {
     cwd: root,
   })
   const page = await app.firstWindow()
+  // What the page or main complains of belongs to the record of a failed run.
+  page.on('pageerror', (error) => console.log(`page: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.log(`page: ${message.text()}`)
+  })
+  app.process().stderr?.on('data', (chunk) => {
+    const text = String(chunk)
+    if (!/Debugger|DevTools|debugger/.test(text)) console.log(`main: ${text.trim()}`)
+  })
   await page.setViewportSize({ width: 1360, height: 860 })
   return {
     app,

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a person does again and again, by what they see. */
+export const steps = (page: Page) => ({
+  newProject: async (name: string) => {
+    await page.getByRole('button', { name: 'New project' }).click()
+    await page.getByLabel('Name of the project').fill(name)
+    await page.getByRole('button', { name: 'Create project' }).click()
+    await expect(page.getByRole('heading', { name: 'Begin with your transcripts' })).toBeVisible()
+  },
+  openSample: async () => {
+    await page.getByRole('button', { name: 'Open the sample study' }).click()
+    await expect(page.getByRole('navigation', { name: 'Parts of the project' })).toBeVisible()
+  },
+  go: (tab: string) =>
+    page.getByRole('navigation').first().getByRole('button', { name: tab, exact: true }).click(),
+  openTranscript: (name: string) =>
+    page.getByRole('region', { name: 'Transcripts' }).getByRole('button', { name }).first().click(),
+  /** Selects words in the transcript as a drag of the mouse would. */
+  select: async (words: string) => {
+    const box = await page.evaluate((wanted) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.ProseMirror')!,
+        NodeFilter.SHOW_TEXT,
+      )
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf(wanted)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        node.parentElement!.scrollIntoView({ block: 'center' })
+        const rects = [...range.getClientRects()]
+        const first = rects[0]!
+        const last = rects.at(-1)!
+        return {
+          x1: first.left,
+          y1: first.top + first.height / 2,
+          x2: last.right,
+          y2: last.top + last.height / 2,
+        }
+      }
+      return null
+    }, words)
+    if (!box) throw new Error(`“${words}” is not in the transcript`)
+    await page.mouse.move(box.x1 + 1, box.y1)
+    await page.mouse.down()
+    await page.mouse.move(box.x2 - 2, box.y2, { steps: 4 })
+    await page.mouse.move(box.x2, box.y2)
+    await page.mouse.up()
+  },
+  /** Codes the selection: `/`, the name, Enter. */
+  code: async (name: string) => {
+    await page.keyboard.press('/')
+    const field = page.getByRole('searchbox', { name: 'Find a code' })
+    await expect(field).toBeFocused()
+    await field.fill(name)
+    await page.keyboard.press('Enter')
+    await expect(field).toBeHidden()
+  },
+  undo: () => page.keyboard.press('Control+z'),
+  redo: () => page.keyboard.press('Control+Shift+z'),
+  cell: (row: string, column: string) =>
+    page.getByRole('gridcell', { name: new RegExp(`^${row}, ${column}:`) }),
+})
