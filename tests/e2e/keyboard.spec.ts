@@ -31,7 +31,7 @@ test('a transcript is pasted, coded and found in the matrix without the mouse', 
   await page.keyboard.type('Delta')
   await tabTo('Text', 'textbox')
   await page.keyboard.insertText('Interviewer: Why?\nP1: Because the mine asked us to.')
-  await tabTo('Use this text')
+  await tabTo('Take this text')
   await press('Enter')
   await tabTo('Make each transcript belong to a case', 'checkbox')
   await press('Space')

@@ -14,7 +14,7 @@ async function violations(page: Page, place: string): Promise<string[]> {
 
 const tabs = {
   en: ['Transcripts', 'Codebook', 'Cases', 'Matrix', 'Excerpts'],
-  es: ['Transcripciones', 'Libro de códigos', 'Casos', 'Matriz', 'Extractos'],
+  es: ['Transcripciones', 'Códigos', 'Casos', 'Matriz', 'Extractos'],
 } as const
 
 for (const theme of ['light', 'dark'] as const) {
@@ -23,6 +23,7 @@ for (const theme of ['light', 'dark'] as const) {
       start,
     }) => {
       const { page } = await start()
+      await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible()
       await page.evaluate(
         ([chosenTheme, chosenLocale]) =>
           localStorage.setItem(
@@ -67,7 +68,7 @@ test('the language is chosen in the settings and kept', async ({ start }) => {
   await first.page.getByRole('button', { name: /Language/ }).click()
   await first.page.getByRole('option', { name: 'Español' }).click()
   await first.page.getByRole('button', { name: 'Listo' }).click()
-  await expect(first.page.getByRole('button', { name: 'Matriz' })).toBeVisible()
+  await expect(first.page.getByRole('button', { name: 'Matriz', exact: true })).toBeVisible()
   await first.close()
   const second = await start()
   await expect(second.page.getByRole('button', { name: 'Proyecto nuevo' })).toBeVisible()

@@ -27,6 +27,7 @@ test('the page has the bridge of the desktop edition, and nothing of Node', asyn
 
 test('main refuses a malformed request and a file that nobody chose', async ({ start }) => {
   const { page } = await start()
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible()
   const refusal = (request: string, args: unknown) =>
     page.evaluate(
       async ([name, given]) => {

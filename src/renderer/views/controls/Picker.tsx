@@ -66,29 +66,31 @@ export function Picker({
         <SearchField aria-label={label} autoFocus className="search">
           <Input className="input" placeholder={placeholder} />
         </SearchField>
-        <Menu
-          aria-label={label}
-          className="menu"
-          onAction={(key) => pick(String(key))}
-          renderEmptyState={() => <p className="menu-title">{nothing}</p>}
-        >
-          {shown.map((item) => (
-            <MenuItem key={item.id} id={item.id} textValue={item.name} className="option">
-              {item.mark}
-              <span className="grow">
-                <span className="picker-name">{item.name}</span>
-                {item.detail && <span className="picker-detail">{item.detail}</span>}
-              </span>
-              {item.keys && <span className="keys">{item.keys}</span>}
-            </MenuItem>
-          ))}
-          {isNew && (
-            <MenuItem key={NEW} id={NEW} textValue={text} className="option">
-              <Plus size={15} aria-hidden />
-              {create.label(text.trim())}
-            </MenuItem>
-          )}
-        </Menu>
+        <div className="picker-list" tabIndex={0} role="group" aria-label={label}>
+          <Menu
+            aria-label={label}
+            className="menu"
+            onAction={(key) => pick(String(key))}
+            renderEmptyState={() => <p className="menu-title">{nothing}</p>}
+          >
+            {shown.map((item) => (
+              <MenuItem key={item.id} id={item.id} textValue={item.name} className="option">
+                {item.mark}
+                <span className="grow">
+                  <span className="picker-name">{item.name}</span>
+                  {item.detail && <span className="picker-detail">{item.detail}</span>}
+                </span>
+                {item.keys && <span className="keys">{item.keys}</span>}
+              </MenuItem>
+            ))}
+            {isNew && (
+              <MenuItem key={NEW} id={NEW} textValue={text} className="option">
+                <Plus size={15} aria-hidden />
+                {create.label(text.trim())}
+              </MenuItem>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </div>
   )
