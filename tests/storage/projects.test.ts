@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createCode } from '#shared/commands/createCode'
+import { parseProject, serialiseProject } from '#shared/formats/projectFile'
+import { adoptProject, closeSession, makeProject, openSession } from '#history/projects'
+import { deleteProjectForGood, findProject, listProjects, patchProject } from '#storage/catalogue'
+import { byId, ofType, readSampleStudy } from '../unit/records/sampleStudy'
+import { everythingIn, written } from './windows'
+
+async function session(uuid: string) {
+  const opened = await openSession(uuid)
+  onTestFinished(() => closeSession(opened))
+  return opened
+}
+const uuidOf = async (name: string) =>
+  (await listProjects()).filter((entry) => entry.name === name).map(({ uuid }) => uuid)
+
+describe('a new project', () => {
+  test('has its name and its coder, one line of history, and a place in the list', async () => {
+    const uuid = await makeProject(' Mines ', 'Ana')
+    const { db, coderId, mirror } = await session(uuid)
+    const { records, journal } = await everythingIn(db)
+    expect(records).toMatchObject([
+      { type: 'project', id: `project:${uuid}`, name: 'Mines', memo: '', pins: [] },
+      { type: 'coder', id: coderId, name: 'Ana' },
+    ])
+    expect(journal).toMatchObject([{ seq: 1, command: 'createProject', coderId }])
+    expect(mirror.all('project')).toHaveLength(1)
+    expect(await findProject(uuid)).toMatchObject({
+      uuid,
+      removedAt: null,
+      savedSeq: 0,
+      savedAs: null,
+      sample: false,
+    })
+  })
+
+  test('is on top of the list once it is opened', async () => {
+    const first = await makeProject('Opened later', 'Ana')
+    const second = await makeProject('Opened before', 'Ana')
+    await patchProject(first, { openedAt: 1 })
+    await patchProject(second, { openedAt: 2 })
+    const order = async () =>
+      (await listProjects()).map(({ uuid }) => uuid).filter((id) => [first, second].includes(id))
+    expect(await order()).toEqual([second, first])
+    await session(first)
+    expect(await order()).toEqual([first, second])
+  })
+})
+
+describe('a project from a file', async () => {
+  const study = await readSampleStudy()
+
+  test('keeps every record and its whole history, and is saved up to its last line', async () => {
+    const uuid = await adoptProject(study, { fileName: 'study.veta', sample: true })
+    const { db, coderId } = await session(uuid)
+    const { records, journal } = await everythingIn(db)
+    expect(byId(records)).toEqual(byId(study.records))
+    expect(journal).toEqual(study.journal)
+    expect(coderId).toBe(ofType(study.records, 'coder')[0]!.id)
+    expect(await findProject(uuid)).toMatchObject({
+      name: 'Sample',
+      savedAs: 'study.veta',
+      savedSeq: study.journal.length,
+      sample: true,
+    })
+  })
+
+  test('can be taken back to its first step and done again to its last', async () => {
+    const uuid = await adoptProject(study, { fileName: null, sample: false })
+    const { db, history } = await session(uuid)
+    for (const { seq } of study.journal.toReversed().slice(0, -1)) {
+      expect(written(await history.undo()).of).toBe(seq)
+    }
+    expect((await everythingIn(db)).records.map(({ type }) => type)).toEqual(['project', 'coder'])
+    for (const { seq } of study.journal.slice(1)) {
+      expect(written(await history.redo()).of).toBe(seq)
+    }
+    const { records, journal } = await everythingIn(db)
+    expect(byId(records)).toEqual(byId(study.records))
+    expect(journal).toHaveLength(study.journal.length * 3 - 2)
+    const parsed = await parseProject(serialiseProject({ records, journal }, Date.UTC(2026, 0, 1)))
+    expect(parsed).toMatchObject({ ok: true, journal })
+  }, 60_000)
+
+  test('adopted twice is two projects, of which one changes without the other', async () => {
+    const contents = { records: study.records, journal: study.journal }
+    const from = { fileName: null, sample: false }
+    const one = await session(await adoptProject(contents, from))
+    const two = await session(await adoptProject(contents, from))
+    written(await one.history.run(createCode, { name: 'Only here', parentId: null }))
+    const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
+    expect(names(one.mirror.all('code'))).toContain('Only here')
+    expect(names(await two.db.records('code').toArray())).not.toContain('Only here')
+  })
+
+  test('that does not fit is not put on the list', async () => {
+    const [coder] = ofType(study.records, 'coder')
+    const [project] = ofType(study.records, 'project')
+    const records = [
+      { ...project!, name: 'Broken' },
+      { ...coder!, createdAt: -1 },
+    ]
+    const adopted = adoptProject({ records, journal: [] }, { fileName: 'x.veta', sample: false })
+    await expect(adopted).rejects.toThrow('createdAt')
+    expect(await uuidOf('Broken')).toEqual([])
+  })
+})
+
+describe('a project that is deleted for good', () => {
+  test('is gone from the list and from the disk, and the others are not', async () => {
+    const gone = await makeProject('Gone', 'Ana')
+    const kept = await makeProject('Kept', 'Ana')
+    await deleteProjectForGood(gone)
+    expect(await findProject(gone)).toBeUndefined()
+    expect(await Dexie.getDatabaseNames()).not.toContain(`veta-project-${gone}`)
+    expect(await Dexie.getDatabaseNames()).toContain(`veta-project-${kept}`)
+    expect(await uuidOf('Kept')).toEqual([kept])
+  })
+
+  test('stays whole while it is only taken off the list', async () => {
+    const uuid = await makeProject('Removed', 'Ana')
+    await patchProject(uuid, { removedAt: 7 })
+    expect(await findProject(uuid)).toMatchObject({ removedAt: 7, name: 'Removed' })
+    const { mirror } = await session(uuid)
+    expect(mirror.all('project')).toMatchObject([{ name: 'Removed' }])
+  })
+})

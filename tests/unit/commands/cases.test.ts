@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { createAttribute } from '#shared/commands/createAttribute'
+import { createCase } from '#shared/commands/createCase'
+import { createCaseKind } from '#shared/commands/createCaseKind'
+import { deleteAttribute } from '#shared/commands/deleteAttribute'
+import { deleteCaseKind } from '#shared/commands/deleteCaseKind'
+import { deleteCases } from '#shared/commands/deleteCases'
+import { deleteMatrix } from '#shared/commands/deleteMatrix'
+import { importCaseTable } from '#shared/commands/importCaseTable'
+import { judgeCells } from '#shared/commands/judgeCells'
+import { markExamined, unmarkExamined } from '#shared/commands/markExamined'
+import { removeJudgement } from '#shared/commands/removeJudgement'
+import { renameCaseKind } from '#shared/commands/renameCaseKind'
+import { renameCoder } from '#shared/commands/renameCoder'
+import { saveMatrix } from '#shared/commands/saveMatrix'
+import { setReadings } from '#shared/commands/setReadings'
+import { updateAttribute } from '#shared/commands/updateAttribute'
+import { updateCase } from '#shared/commands/updateCase'
+import { updateProject } from '#shared/commands/updateProject'
+import { caseTableOf, planColumns, readTable } from '#shared/formats/caseTable'
+import { project } from './harness'
+
+describe('cases and their kinds', () => {
+  test('a kind with cases stays, an empty one goes with its attributes', async () => {
+    const p = project()
+    await p.done(createCaseKind, { name: 'Clinic' })
+    const kind = p.named('caseKind', 'Clinic')
+    await p.done(renameCaseKind, { kindId: kind.id, name: 'Hospital' })
+    await p.done(createAttribute, { kindId: kind.id, name: 'Beds', valueType: 'number' })
+    await p.done(createCase, { kindId: kind.id, name: 'North' })
+    expect(await p.refused(deleteCaseKind, { kindId: kind.id })).toBe('refusals.lastCaseKind')
+    await p.done(deleteCases, { caseIds: [p.named('case', 'North').id] })
+    await p.done(deleteCaseKind, { kindId: kind.id })
+    expect(p.all('attribute').some(({ kindId }) => kindId === kind.id)).toBe(false)
+  })
+
+  test('a case that changes its kind brings its values along', async () => {
+    const p = project()
+    const bisa = p.named('case', 'Bisa')
+    const values = p.all('attributeValue').filter(({ caseId }) => caseId === bisa.id).length
+    const kindId = p.named('caseKind', 'Expert').id
+    await p.done(updateCase, { caseId: bisa.id, patch: { kindId, aliases: ['Bisa Ltd'] } })
+    expect(p.named('case', 'Bisa')).toMatchObject({ kindId, aliases: ['Bisa Ltd'] })
+    expect(p.all('attributeValue').filter(({ caseId }) => caseId === bisa.id)).toHaveLength(values)
+  })
+})
+
+describe('attributes', () => {
+  test('conflicting readings stay, one in force, and a value of the wrong type is refused', async () => {
+    const p = project()
+    const place = {
+      caseId: p.named('case', 'Bisa').id,
+      attributeId: p.named('attribute', 'Employees').id,
+    }
+    const number = (value: number, origin: string) => ({
+      value: { type: 'number' as const, value },
+      origin,
+    })
+    const readings = [number(350, 'Table 3'), number(400, 'web page')]
+    await p.done(setReadings, { ...place, readings, chosen: 1 })
+    const field = p.all('attributeValue').find(({ caseId, attributeId }) => {
+      return caseId === place.caseId && attributeId === place.attributeId
+    })
+    expect(field).toMatchObject({ readings, chosen: 1 })
+    const text = [{ value: { type: 'text' as const, value: 'many' }, origin: '' }]
+    expect(await p.refused(setReadings, { ...place, readings: text, chosen: 0 })).toBe(
+      'refusals.wrongType',
+    )
+    await p.done(setReadings, { ...place, readings: [], chosen: 0 })
+  })
+
+  test('an attribute becomes text with its values, and not numbers where they are words', async () => {
+    const p = project()
+    const { id } = p.named('attribute', 'Employees')
+    await p.done(updateAttribute, { attributeId: id, patch: { valueType: 'text' } })
+    const words = p.named('attribute', 'Legal kind').id
+    expect(
+      await p.refused(updateAttribute, { attributeId: words, patch: { valueType: 'number' } }),
+    ).toBe('refusals.wrongType')
+    await p.done(deleteAttribute, { attributeId: words })
+    expect(p.all('attributeValue').some(({ attributeId }) => attributeId === words)).toBe(false)
+  })
+
+  test('a table fills in cases, keeps what it contradicts, and says what does not fit', async () => {
+    const p = project()
+    const csv = 'Name;Employees;Founded abroad;Turnover (EUR)\nBisa;999;no;1,5\nNova;n/a;yes;x\n'
+    const table = readTable(new TextEncoder().encode(csv))
+    const known = p
+      .all('attribute')
+      .filter(({ kindId }) => kindId === p.named('case', 'Bisa').kindId)
+    const plan = planColumns(table, known).map((column) =>
+      column.name.startsWith('Turnover')
+        ? { ...column, name: 'Sales', valueType: 'number' as const, unit: 'EUR' }
+        : column,
+    )
+    const read = caseTableOf(table, plan, { kindName: 'supplier', origin: 'firms.csv' })
+    expect(read.misfits).toEqual([{ caseName: 'Nova', column: 'Sales', text: 'x' }])
+    await p.done(importCaseTable, read.table)
+    const valuesOf = (name: string) =>
+      Object.fromEntries(
+        p
+          .all('attributeValue')
+          .filter(({ caseId }) => caseId === p.named('case', name).id)
+          .map(({ attributeId, readings, chosen }) => [
+            p.all('attribute').find(({ id }) => id === attributeId)!.name,
+            { all: readings.length, value: readings[chosen]!.value },
+          ]),
+      )
+    expect(valuesOf('Bisa')).toMatchObject({
+      Employees: { all: 2, value: { type: 'number', value: 999 } },
+      'Founded abroad': { all: 1, value: { type: 'boolean', value: false } },
+      Sales: { all: 1, value: { type: 'number', value: 1.5 } },
+    })
+    expect(valuesOf('Nova')).toEqual({
+      Employees: { all: 1, value: { type: 'missing', reason: 'n/a' } },
+      'Founded abroad': { all: 1, value: { type: 'boolean', value: true } },
+    })
+  })
+})
+
+describe('cells', () => {
+  test('a judgement replaces the coder’s earlier one, and is taken back', async () => {
+    const p = project()
+    const place = { caseId: p.named('case', 'Bisa').id, codeId: p.named('code', 'Network').id }
+    const cell = { ...place, rationale: ' silent ', supporting: [], contradicting: [] }
+    await p.done(judgeCells, { cells: [{ ...cell, verdict: 'absent' }] })
+    await p.done(judgeCells, { cells: [{ ...cell, verdict: 'not_applicable' }] })
+    const here = p.all('judgement').filter(({ caseId, codeId }) => {
+      return caseId === place.caseId && codeId === place.codeId
+    })
+    expect(here).toHaveLength(1)
+    expect(here[0]).toMatchObject({ verdict: 'not_applicable', rationale: 'silent' })
+    await p.done(removeJudgement, { judgementId: here[0]!.id })
+  })
+
+  test('a cell is marked as examined once, and the mark is taken back', async () => {
+    const p = project()
+    const cells = [{ caseId: p.named('case', 'Bisa').id, codeId: p.named('code', 'Network').id }]
+    await p.done(markExamined, { cells })
+    expect(await p.refused(markExamined, { cells })).toBe('refusals.nothingToDo')
+    await p.done(unmarkExamined, { cells })
+    expect(p.all('examination')).toEqual([])
+  })
+
+  test('a matrix is saved, changed and deleted', async () => {
+    const p = project()
+    const [{ kindId } = { kindId: p.named('caseKind', 'Supplier').id }] = p.all('matrix')
+    const settings = { kindId, codeIds: [], measure: 'words' as const, rollUp: false }
+    await p.done(saveMatrix, { name: 'All', ...settings })
+    const matrixId = p.named('matrix', 'All').id
+    await p.done(saveMatrix, { matrixId, name: 'Every code', ...settings, rollUp: true })
+    expect(p.named('matrix', 'Every code')).toMatchObject({ id: matrixId, rollUp: true })
+    await p.done(deleteMatrix, { matrixId })
+  })
+})
+
+test('the project and its coder are renamed', async () => {
+  const p = project()
+  await p.done(updateProject, { patch: { name: 'Second study' } })
+  expect(p.all('project')[0]?.name).toBe('Second study')
+  await p.done(renameCoder, { coderId: p.all('coder')[0]!.id, name: 'R. Q.' })
+  expect(p.all('coder')[0]?.name).toBe('R. Q.')
+})

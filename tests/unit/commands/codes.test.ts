@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { createCode } from '#shared/commands/createCode'
+import { deleteCodes } from '#shared/commands/deleteCodes'
+import { importCodebook } from '#shared/commands/importCodebook'
+import { mergeCodes } from '#shared/commands/mergeCodes'
+import { moveCode } from '#shared/commands/moveCode'
+import { pinCode } from '#shared/commands/pinCode'
+import { updateCode } from '#shared/commands/updateCode'
+import { codebookOf } from '#shared/records/codebook'
+import { project } from './harness'
+
+describe('codes', () => {
+  test('a new code stands last under its parent, and a second one of that name is refused', async () => {
+    const p = project()
+    const parent = p.named('code', 'Governance pattern')
+    await p.done(createCode, { name: ' Trust ', parentId: parent.id })
+    const siblings = codebookOf(p.all('code')).childrenOf(parent.id)
+    expect(siblings.at(-1)?.name).toBe('Trust')
+    expect(await p.refused(createCode, { name: 'trust', parentId: parent.id })).toBe(
+      'refusals.sameName',
+    )
+    expect(await p.refused(createCode, { name: '  ', parentId: null })).toBe('refusals.emptyName')
+  })
+
+  test('a code is described, and its short key stays its own', async () => {
+    const p = project()
+    const code = p.named('code', 'Network')
+    await p.done(updateCode, { codeId: code.id, patch: { definition: 'Equals.', colour: 'red' } })
+    expect(p.named('code', 'Network')).toMatchObject({ definition: 'Equals.', colour: 'red' })
+    expect(await p.refused(updateCode, { codeId: code.id, patch: { key: 'gov.quasi' } })).toBe(
+      'refusals.sameKey',
+    )
+  })
+
+  test('a code moves before another one, and not into its own subcodes', async () => {
+    const p = project()
+    const top = p.named('code', 'Governance pattern')
+    const network = p.named('code', 'Network')
+    const hierarchy = p.named('code', 'Hierarchy')
+    await p.done(moveCode, { codeId: hierarchy.id, parentId: top.id, before: network.id })
+    const names = codebookOf(p.all('code'))
+      .childrenOf(top.id)
+      .map(({ name }) => name)
+    expect(names.slice(0, 2)).toEqual(['Hierarchy', 'Network'])
+    expect(await p.refused(moveCode, { codeId: top.id, parentId: network.id, before: null })).toBe(
+      'refusals.codeInsideItself',
+    )
+  })
+
+  test('merging moves the codings and leaves nothing of the merged code', async () => {
+    const p = project()
+    const from = p.named('code', 'Hierarchy')
+    const into = p.named('code', 'Network')
+    const count = (id: string) => p.all('coding').filter(({ codeId }) => codeId === id).length
+    const sum = count(from.id) + count(into.id)
+    await p.done(mergeCodes, { fromIds: [from.id], intoId: into.id })
+    expect(count(into.id)).toBe(sum)
+    expect(p.all('code').some(({ id }) => id === from.id)).toBe(false)
+    expect(await p.refused(mergeCodes, { fromIds: [into.id], intoId: into.id })).toBe(
+      'refusals.mergeIntoItself',
+    )
+  })
+
+  test('deleting a code takes its subcodes, codings and judgements along, and its place in matrices', async () => {
+    const p = project()
+    const top = p.named('code', 'Governance pattern')
+    const family = new Set(
+      codebookOf(p.all('code'))
+        .withDescendants(top.id)
+        .map(({ id }) => id),
+    )
+    await p.done(deleteCodes, { codeIds: [top.id] })
+    for (const { codeId } of [...p.all('coding'), ...p.all('judgement'), ...p.all('examination')])
+      expect(family.has(codeId)).toBe(false)
+    for (const { codeIds } of p.all('matrix'))
+      expect(codeIds.filter((id) => family.has(id))).toEqual([])
+    expect(p.all('code').filter(({ id }) => family.has(id))).toEqual([])
+  })
+
+  test('a code has one pinned key at most, and a key one code', async () => {
+    const p = project()
+    const first = p.named('code', 'Network').id
+    const second = p.named('code', 'Hierarchy').id
+    await p.done(pinCode, { codeId: first, slot: 1 })
+    await p.done(pinCode, { codeId: first, slot: 2 })
+    await p.done(pinCode, { codeId: second, slot: 2 })
+    const { pins } = p.all('project')[0]!
+    expect(pins[1]).toBe(second)
+    expect(pins.includes(first)).toBe(false)
+    await p.done(pinCode, { codeId: second, slot: null })
+    expect(p.all('project')[0]?.pins.includes(second)).toBe(false)
+  })
+
+  test('a codebook that is there already changes nothing', async () => {
+    const p = project()
+    expect(await p.refused(importCodebook, { lines: [] })).toBe('refusals.nothingToDo')
+  })
+})

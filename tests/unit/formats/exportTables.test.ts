@@ -1,0 +1,170 @@
+import mammoth from 'mammoth'
+import Papa from 'papaparse'
+import fc from 'fast-check'
+import readWorkbook from 'read-excel-file/node'
+import { describe, expect, test } from 'vitest'
+import { csvOf } from '#shared/formats/csv'
+import { tablesDocx } from '#shared/formats/docx'
+import { everything, excerptTable } from '#shared/formats/excerpts'
+import { excerptSheet, locatorOf } from '#shared/formats/excerptSheet'
+import type { SheetTable, TableCell } from '#shared/formats/table'
+import { xlsxOf } from '#shared/formats/xlsx'
+import { createTranslator } from '#shared/messages/translate'
+import type { AnyRecord } from '#shared/records/schema'
+import { ofType, readSampleStudy } from '../records/sampleStudy'
+
+const tableOf = (...rows: TableCell[][]): SheetTable => ({
+  title: 'Table',
+  header: rows[0]!.map((_, i) => `Column ${i + 1}`),
+  rows,
+})
+const fromCsv = (bytes: Uint8Array): string[][] =>
+  Papa.parse<string[]>(new TextDecoder().decode(bytes).replace(/\r\n$/, '')).data.slice(1)
+const fromXlsx = async (table: SheetTable) => {
+  const [sheet] = await readWorkbook(Buffer.from(await xlsxOf([table])), { trim: false })
+  return sheet!.data.slice(1)
+}
+
+const FORMULAS = ['=1+1', '+51 1 234', '-5 %', '@SUM(A1)', '\t=1+1', '=HYPERLINK("http://x";"y")']
+
+describe('a text that a spreadsheet would run', () => {
+  test.each(FORMULAS)('gets an apostrophe in front in CSV: %j', (text) => {
+    expect(fromCsv(csvOf(tableOf([text, 1])))).toEqual([[`'${text}`, '1']])
+  })
+
+  test.each(FORMULAS)('is stored as a text, as it is, in a workbook: %j', async (text) => {
+    expect(await fromXlsx(tableOf([text, 1]))).toEqual([[text, 1]])
+  })
+
+  test('is left alone where it only holds such a sign', () => {
+    expect(fromCsv(csvOf(tableOf(['a=b', '2012-15', ''])))).toEqual([['a=b', '2012-15', '']])
+  })
+
+  test('is never made of a negative number, which stays one', async () => {
+    expect(fromCsv(csvOf(tableOf([-5, 0, 1.5])))).toEqual([['-5', '0', '1.5']])
+    expect(await fromXlsx(tableOf([-5, 0, 1.5]))).toEqual([[-5, 0, 1.5]])
+  })
+})
+
+describe('an empty cell', () => {
+  test('is empty in every format, and a 0 is a 0', async () => {
+    const table = tableOf(['a', null, 0, 'b'])
+    expect(fromCsv(csvOf(table))).toEqual([['a', '', '0', 'b']])
+    expect(await fromXlsx(table)).toEqual([['a', null, 0, 'b']])
+    const docx = Buffer.from(await tablesDocx([table], 'Title'))
+    const { value } = await mammoth.convertToHtml({ buffer: docx })
+    const cells = [...value.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell]) =>
+      cell!.replace(/<[^>]+>/g, ''),
+    )
+    expect(cells.slice(-4)).toEqual(['a', '', '0', 'b'])
+  })
+})
+
+describe('a table that is written and read again', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'aé🙂,;"\'\n<&> |{}=') }),
+    fc.integer(),
+    fc.constant(null),
+  )
+  const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+
+  test('has the same cells in CSV, with an apostrophe before what would run', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const expected = given.map((row) =>
+          row.map((one) =>
+            one === null
+              ? ''
+              : typeof one === 'string' && one.startsWith('=')
+                ? `'${one}`
+                : String(one),
+          ),
+        )
+        expect(fromCsv(csvOf(tableOf(...given)))).toEqual(expected)
+      }),
+    )
+  })
+
+  test('has the same cells in a workbook, where an empty text is an empty cell', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (given) => {
+        const framed = given.map((row) => ['first', ...row, 'last'])
+        const expected = framed.map((row) => row.map((one) => (one === '' ? null : one)))
+        expect(await fromXlsx(tableOf(...framed))).toEqual(expected)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('a workbook', () => {
+  test('goes on in further columns where a text is longer than Excel holds', async () => {
+    const long = 'word '.repeat(10_000)
+    const [row] = await fromXlsx(tableOf([long]))
+    expect(row).toHaveLength(2)
+    expect(row!.join('')).toBe(long)
+  })
+
+  test('leaves out the control characters that would make it unreadable', async () => {
+    expect(await fromXlsx(tableOf(['a\0b\x08c\x1fd\uffff', 'x']))).toEqual([['abcd', 'x']])
+  })
+
+  test('takes names of sheets that Excel would refuse', async () => {
+    const title = 'What? Who/where: [all] *cases* of a study'
+    const [sheet] = await readWorkbook(Buffer.from(await xlsxOf([{ ...tableOf(['a']), title }])))
+    expect(sheet!.sheet).toHaveLength(31)
+    expect(sheet!.sheet).not.toMatch(/[\\/?*[\]:]/)
+  })
+})
+
+describe('excerpts', async () => {
+  const { records } = await readSampleStudy()
+  const t = createTranslator('en')
+  const [coding] = ofType(records, 'coding')
+  const sourceOf = new Map(ofType(records, 'extent').map((one) => [one.caseId, one.sourceId]))
+
+  test('of a passage that belongs to two cases have a row in each, and say so', () => {
+    const other = ofType(records, 'case').find(({ id }) => sourceOf.get(id) !== coding!.sourceId)!
+    const shared: AnyRecord = {
+      type: 'extent',
+      id: 'extent:shared',
+      caseId: other.id,
+      sourceId: coding!.sourceId,
+      anchor: coding!.anchor,
+      detached: false,
+    }
+    const table = excerptTable([...records, shared], everything)
+    const rows = table.excerpts.filter(({ codingId }) => codingId === coding!.id)
+    expect(rows.map(({ caseCount }) => caseCount)).toEqual([2, 2])
+    expect(rows.map(({ caseName }) => caseName)).toContain(other.name)
+    const notes = excerptSheet({ excerpts: rows, attributes: [] }, t).rows.map((row) => row[16])
+    expect(notes).toEqual(Array(2).fill('belongs to 2 cases, a row in each'))
+  })
+
+  test('of a detached coding keep the quote, name no place, and say why', () => {
+    const changed = records.map((one) => (one === coding ? { ...coding, detached: true } : one))
+    const { excerpts } = excerptTable(changed, everything)
+    const [own] = excerpts.filter(({ codingId }) => codingId === coding!.id)
+    const [row] = excerptSheet({ excerpts: [own!], attributes: [] }, t).rows
+    expect(row!.slice(3, 4)).toEqual([coding!.anchor.quote])
+    expect(row!.slice(5, 11)).toEqual([null, '', '', null, null, null])
+    expect(row![16]).toBe('detached: its text is gone from the transcript')
+    expect(locatorOf(own!, t)).not.toMatch(/paragraph|turn/)
+  })
+
+  test('under a filter are those of its codes, subcodes included, and of its cases', () => {
+    const top = ofType(records, 'code').find(({ key }) => key === 'nov')!
+    const firm = ofType(records, 'case').find(({ name }) => name === 'Ferreyros')!
+    const filter = { ...everything, codeIds: [top.id], caseIds: [firm.id] }
+    const { excerpts } = excerptTable(records, filter)
+    expect(excerpts.map(({ codeKey }) => codeKey).toSorted()).toContain('nov.world')
+    const all = excerptTable(records, everything).excerpts
+    expect(excerpts).toEqual(
+      all.filter((one) => /^nov\b/.test(one.codeKey) && one.caseName === 'Ferreyros'),
+    )
+    expect(excerpts.length).toBeLessThan(all.length)
+  })
+})
