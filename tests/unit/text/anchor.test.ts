@@ -70,7 +70,7 @@ describe('an anchor', () => {
         expect(anchor.start).toBeGreaterThanOrEqual(start)
         expect(anchor.end).toBeLessThanOrEqual(end)
         expect(anchor.start - start + (Math.min(end, words.length) - anchor.end)).toBeLessThan(3)
-        expect(anchor.quote.isWellFormed()).toBe(true)
+        expect(() => encodeURIComponent(anchor.quote)).not.toThrow()
         expect(holds(words, anchor)).toBe(true)
         expect(v.parse(anchorSchema, anchor)).toEqual(anchor)
         expect(anchor.prefix + anchor.quote + anchor.suffix).toBe(
@@ -93,7 +93,7 @@ describe('whether a text still says what was coded', () => {
   test.each([
     ['one letter of it is another', TEXT.replace('buys', 'bugs')],
     ['something stands before it that did not', `Well. ${TEXT}`],
-    ['its accents are written another way', TEXT.replace('buys ore', 'buyś or')],
+    ['a letter of it is a capital now', TEXT.replace('buys', 'Buys')],
     ['the text ends before it', TEXT.slice(0, anchor.end - 1)],
     ['the text is empty', ''],
   ])('is not so when %s', (_name, text) => {
