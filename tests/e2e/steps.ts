@@ -18,7 +18,9 @@ export const steps = (page: Page) => ({
     page.getByRole('region', { name: 'Transcripts' }).getByRole('button', { name }).first().click(),
   /** Selects words in the transcript as a drag of the mouse would. */
   select: async (words: string) => {
-    const box = await page.evaluate((wanted) => {
+    // A font that comes late would move the words away from where they were measured.
+    const box = await page.evaluate(async (wanted) => {
+      await document.fonts.ready
       const walker = document.createTreeWalker(
         document.querySelector('.ProseMirror')!,
         NodeFilter.SHOW_TEXT,
@@ -48,6 +50,7 @@ export const steps = (page: Page) => ({
     await page.mouse.move(box.x2 - 2, box.y2, { steps: 4 })
     await page.mouse.move(box.x2, box.y2)
     await page.mouse.up()
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
   },
   /** Codes the selection: `/`, the name, Enter. */
   code: async (name: string) => {

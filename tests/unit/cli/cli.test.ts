@@ -1,0 +1,206 @@
+import Papa from 'papaparse'
+import readWorkbook from 'read-excel-file/node'
+import mammoth from 'mammoth'
+import { describe, expect, test } from 'vitest'
+import { recordTypes } from '#shared/records/schema'
+import { ofType, readSampleStudy } from '../records/sampleStudy'
+import { veta, workFolder } from './veta'
+
+const folder = workFolder()
+const study = await readSampleStudy()
+const sample = folder.at('sample.veta')
+const written = await veta('sample', '--out', sample)
+
+const done = (out: string) => ({ code: 0, out: `written: ${out}`, err: '' })
+
+interface MatrixJson {
+  rows: { name: string }[]
+  columns: { key: string; path: string }[]
+  cells: Record<string, string | number | null>[][]
+}
+
+describe('veta sample', () => {
+  test('writes the sample study, with its history', async () => {
+    expect(written).toEqual(done(sample))
+    const { records, journal } = await folder.project('sample.veta')
+    expect(records).toHaveLength(study.records.length)
+    expect(journal.map(({ command }) => command)).toEqual(
+      study.journal.map(({ command }) => command),
+    )
+    expect(ofType(records, 'project')[0]!.name).not.toBe('')
+  })
+
+  test('speaks Spanish when asked, in the project too', async () => {
+    const out = folder.at('muestra.veta')
+    const run = await veta('sample', '--out', out, '--lang', 'es')
+    expect(run).toMatchObject({ code: 0, out: expect.stringContaining(out) })
+    expect(run.out).not.toContain('written')
+    const nameIn = async (file: string) =>
+      ofType((await folder.project(file)).records, 'project')[0]!.name
+    expect(await nameIn('muestra.veta')).not.toBe(await nameIn('sample.veta'))
+  })
+})
+
+describe('veta check', () => {
+  test('counts every record type and every passage that fails, as JSON', async () => {
+    const { code, out, err } = await veta('check', sample, '--json')
+    const result = JSON.parse(out) as { counts: Record<string, number>; failedAnchors: number }
+    expect([code, err]).toEqual([0, ''])
+    expect(result).toMatchObject({ failedAnchors: 0 })
+    expect(Object.keys(result.counts)).toEqual(recordTypes)
+    for (const type of recordTypes)
+      expect(result.counts[type], type).toBe(ofType(study.records, type).length)
+  })
+
+  test('says the same in words', async () => {
+    const { code, out } = await veta('check', sample)
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^coding +${ofType(study.records, 'coding').length}$`, 'm'))
+    expect(out).toContain('0 passages whose text is not what was coded, 0 detached')
+  })
+})
+
+describe('veta matrix', async () => {
+  const out = folder.at('matrix.json')
+  const run = await veta('matrix', sample, '--rows', 'sUPPLIER', '--out', out)
+  const matrix = folder.json<MatrixJson>('matrix.json')
+
+  test('writes rows, columns and cells as JSON, whatever the case of the kind', () => {
+    expect(run).toEqual(done(out))
+    const [kind] = ofType(study.records, 'caseKind').filter(({ name }) => name === 'Supplier')
+    const cases = ofType(study.records, 'case').filter(({ kindId }) => kindId === kind!.id)
+    expect(matrix.rows.map(({ name }) => name).toSorted()).toEqual(
+      cases.map(({ name }) => name).toSorted(),
+    )
+    expect(matrix.columns).toHaveLength(ofType(study.records, 'code').length)
+    expect(matrix.columns).toContainEqual({
+      key: 'nov.world',
+      path: 'Degree of novelty > New to the world',
+    })
+    expect(matrix.cells).toHaveLength(matrix.rows.length)
+    for (const row of matrix.cells) {
+      expect(row).toHaveLength(matrix.columns.length)
+      for (const cell of row) {
+        expect(Object.keys(cell)).toEqual(['state', 'references', 'words', 'characters', 'sources'])
+      }
+    }
+  })
+
+  test('has a number for a coded cell, a 0 for a recorded absence, and null for silence', () => {
+    const cell = (name: string, key: string) =>
+      matrix.cells[matrix.rows.findIndex((row) => row.name === name)]![
+        matrix.columns.findIndex((column) => column.key === key)
+      ]!
+    expect(cell('Ferreyros', 'nov.market')).toMatchObject({ state: 'present', sources: 1 })
+    expect(cell('Ferreyros', 'nov.market')['words']).toBeGreaterThan(20)
+    expect(cell('Ferreyros', 'upg.functional')).toMatchObject({ state: 'absent', references: 0 })
+    expect(cell('Ferreyros', 'drv.own')).toEqual({
+      state: 'not_stated',
+      references: null,
+      words: null,
+      characters: null,
+      sources: null,
+    })
+  })
+
+  test('takes codes by key, path or name, in the order in which they are asked for', async () => {
+    const codes = 'upg.functional, Degree of novelty > New to the world,gov'
+    await veta('matrix', sample, '--rows', 'Supplier', '--codes', codes, '--out', out)
+    const { columns } = folder.json<MatrixJson>('matrix.json')
+    expect(columns.map(({ key }) => key)).toEqual(['upg.functional', 'nov.world', 'gov'])
+  })
+
+  test('says the same as CSV and as a workbook, under a measure', async () => {
+    const args = ['matrix', sample, '--rows', 'supplier', '--measure', 'references', '--out']
+    for (const name of ['matrix.csv', 'matrix.xlsx']) {
+      expect(await veta(...args, folder.at(name))).toEqual(done(folder.at(name)))
+    }
+    const csv = Papa.parse<string[]>(folder.bytes('matrix.csv').toString(), {
+      skipEmptyLines: true,
+    }).data
+    const numbers = matrix.cells.map((row) => row.map(({ references }) => references ?? ''))
+    expect(csv[0]).toEqual(['Case', ...matrix.columns.map(({ path }) => path)])
+    expect(csv.slice(1)).toEqual(
+      numbers.map((row, i) => [matrix.rows[i]!.name, ...row.map(String)]),
+    )
+    const [sheet] = await readWorkbook(folder.bytes('matrix.xlsx'))
+    expect(sheet!.data.slice(1)).toEqual(
+      numbers.map((row, i) => [
+        matrix.rows[i]!.name,
+        ...row.map((one) => (one === '' ? null : one)),
+      ]),
+    )
+  })
+})
+
+describe('veta excerpts', async () => {
+  const args = ['excerpts', sample, '--code', 'nov', '--case', 'FERREYROS', '--out']
+  const out = folder.at('excerpts.json')
+  const run = await veta(...args, out)
+  const excerpts = folder.json<Record<string, unknown>[]>('excerpts.json')
+
+  test('writes the passages of a code and its subcodes in a case as JSON', () => {
+    expect(run).toEqual(done(out))
+    expect(excerpts).toHaveLength(2)
+    expect(excerpts.find(({ key }) => key === 'nov.world')).toMatchObject({
+      case: 'Ferreyros',
+      code: 'Degree of novelty > New to the world',
+      quote: expect.stringMatching(/^The factory people told us/),
+      source: 'Ferreyros',
+      turn: 25,
+      speaker: 'Manager',
+      time: '0:06:55',
+      paragraph: 25,
+      from: 4645,
+      to: 4832,
+      coder: expect.any(String),
+      polarity: 'supports',
+      detached: false,
+      attributes: { 'Year of foundation': '1922' },
+    })
+  })
+
+  test('writes the same passages as CSV, as a workbook and as a document', async () => {
+    for (const name of ['e.csv', 'e.xlsx', 'e.docx']) {
+      expect(await veta(...args, folder.at(name))).toEqual(done(folder.at(name)))
+    }
+    const quotes = excerpts.map(({ quote }) => quote)
+    const csv = Papa.parse<string[]>(folder.bytes('e.csv').toString(), {
+      skipEmptyLines: true,
+    }).data
+    expect(csv.slice(1).map((row) => row[3])).toEqual(quotes)
+    const [sheet] = await readWorkbook(folder.bytes('e.xlsx'))
+    expect(sheet!.data.slice(1).map((row) => row[3])).toEqual(quotes)
+    const { value } = await mammoth.extractRawText({ buffer: folder.bytes('e.docx') })
+    expect([...value.matchAll(/“([^”]+)”/g)].map(([, quote]) => quote)).toEqual(quotes)
+  })
+
+  test('writes all passages when none are singled out, under Spanish titles when asked', async () => {
+    await veta('excerpts', sample, '--lang', 'es', '--out', folder.at('todo.csv'))
+    const csv = Papa.parse<string[]>(folder.bytes('todo.csv').toString().slice(1), {
+      skipEmptyLines: true,
+    }).data
+    expect(csv[0]!.slice(0, 3)).toEqual(['Caso', 'Código', 'Clave'])
+    expect(csv).toHaveLength(ofType(study.records, 'coding').length + 1)
+  })
+})
+
+describe('the help', () => {
+  test('is what --help prints, naming every command and exit code', async () => {
+    const { code, out, err } = await veta('--help')
+    expect([code, err]).toEqual([0, ''])
+    for (const command of ['sample', 'import', 'matrix', 'excerpts', 'check'])
+      expect(out).toContain(`veta ${command}`)
+    for (const exit of ['0 done', '1 wrong use', '2 a file', '3 some files', '4 a file'])
+      expect(out).toContain(exit)
+    expect((await veta('-h', '--lang', 'es')).out).not.toBe(out)
+  })
+
+  test('is printed for want of a command too, which is wrong use', async () => {
+    expect(await veta()).toEqual({ ...(await veta('--help')), code: 1 })
+  })
+
+  test('is not needed to learn the version', async () => {
+    expect(await veta('--version')).toEqual({ code: 0, out: '1.2.3', err: '' })
+  })
+})
