@@ -60,6 +60,8 @@ export const steps = (page: Page) => ({
     await field.fill(name)
     await page.keyboard.press('Enter')
     await expect(field).toBeHidden()
+    const here = page.getByRole('region', { name: 'Codings at this place' })
+    await expect(here.getByText(name)).toBeVisible()
   },
   undo: () => page.keyboard.press('Control+z'),
   redo: () => page.keyboard.press('Control+Shift+z'),

@@ -6,7 +6,7 @@ const folder = workFolder()
 const INTERVIEW = 'Interviewer: Why copper?\n\nManager: Because the mine buys it.\n'
 
 folder.write('in/01_Resemin_interview.txt', INTERVIEW)
-folder.write('in/Exsa/Entrevista 1.md', 'Ana: ¿Por qué?\n\nLuis: Porque sí.\n')
+folder.write('in/Exsa/Entrevista 1.md', 'Entrevistador: ¿Por qué?\n\nGerente: Porque sí.\n')
 folder.write('in/Exsa/broken.docx', 'This is no Word document.')
 folder.write('in/empty.txt', '')
 folder.write('in/photo.png', 'not looked at')
