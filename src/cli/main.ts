@@ -90,8 +90,8 @@ async function run(argv: readonly string[], version: string, { out }: Output): P
     case 'excerpts': {
       const path = need(rest[0], t('cli.projectFile'))
       const request = {
-        codes: lists([...(values.code ?? []), ...(values.codes ?? [])]),
-        cases: lists(values.case),
+        codes: [...(values.code ?? []), ...lists(values.codes)],
+        cases: values.case ?? [],
         out: need(values.out, '--out'),
       }
       await writeExcerpts(await openProject(path, t), request, t)

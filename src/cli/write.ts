@@ -35,7 +35,7 @@ export async function writeMatrix(
   t: Translate,
 ): Promise<void> {
   const format = formatOf(options.out, ['json', ...exportFormats] as const, t)
-  const measure = cliMeasures[options.measure]
+  const measure = Object.hasOwn(cliMeasures, options.measure) && cliMeasures[options.measure]
   if (!measure) {
     throw new Failure(
       t('cli.noMeasure', { name: options.measure, known: Object.keys(cliMeasures).join(', ') }),

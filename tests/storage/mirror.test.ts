@@ -113,7 +113,7 @@ describe('a mirror', () => {
       { numRuns: 12 },
     )
     expect(done).toBeGreaterThan(100)
-  })
+  }, 30_000)
 
   test('of another window follows, whoever does the deeds', async () => {
     await fc.assert(

@@ -5,7 +5,7 @@ import { fillDatabase } from '#storage/applyDiff'
 import { addProject, patchProject } from '#storage/catalogue'
 import { openDatabase, ProjectDatabase } from '#storage/database'
 import { createMirror, type Mirror } from '#storage/mirror'
-import { createHistory, type History } from './history'
+import { createHistory, wasRefused, type History } from './history'
 
 /** An open project, and the person who works on it. */
 export interface Session {
@@ -33,15 +33,19 @@ const newEntry = (uuid: string, name: string, sample: boolean) => ({
   sample,
 })
 
-/** Makes a project with one coder. Returns its UUID. */
+/** Makes a project with one coder. Returns its UUID. Throws, and leaves nothing behind, for an empty name. */
 export async function makeProject(name: string, coderName: string): Promise<string> {
   const uuid = crypto.randomUUID()
   const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
   const db = await openDatabase(uuid)
   const history = createHistory(db, surroundings(coderId))
-  await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
+  const made = await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
+  if (wasRefused(made)) {
+    await db.delete()
+    throw new Error(`A project can't be called “${name}”`)
+  }
   db.close()
-  await addProject(newEntry(uuid, name, false))
+  await addProject(newEntry(uuid, name.trim(), false))
   return uuid
 }
 

@@ -1,6 +1,6 @@
 /** The Encoding standard: pure, and the same in browsers and in Node, but in neither's absence part of es2023. */
 declare class TextDecoder {
-  constructor(encoding?: string, options?: { fatal?: boolean })
+  constructor(encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
   decode(bytes: Uint8Array): string
 }
 

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate'
 import * as v from 'valibot'
 import type { Message } from '../messages/translate'
 import { checkRecords } from '../records/invariants'
-import type { JournalRow } from '../records/journal'
+import { parseJournalRow, type JournalRow } from '../records/journal'
 import { migrateRecord } from '../records/migrate'
 import {
   FORMAT_VERSION,
@@ -40,7 +40,8 @@ const recordsName = (type: string) => `records/${type}.jsonl`
 const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
+// A text may begin with U+FEFF, which a decoder would take for a mark of its own and drop.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const hash = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 const toLines = (values: readonly unknown[]) =>
   values.map((value) => `${JSON.stringify(value)}\n`).join('')
@@ -100,7 +101,12 @@ const unusable = (key: Message['key'], values: Message['values'] = {}) =>
 const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): string => {
   const bytes = entries.get(name)
   if (!bytes) throw unusable('export.missingPart', { part: name })
-  return decoder.decode(bytes)
+  try {
+    return decoder.decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw unusable('export.damagedPart', { part: name })
+    throw error
+  }
 }
 
 function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
@@ -172,8 +178,13 @@ function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents
     expectCount(type, own.length)
     records.push(...own)
   }
-  const journal = readLines(entries, JOURNAL, (value) => value as JournalRow)
+  const journal = readLines(entries, JOURNAL, parseJournalRow)
   expectCount('journal', journal.length)
+  const gap = journal.findIndex(({ seq, of }, i) => seq !== i + 1 || (of !== null && of >= seq))
+  if (gap >= 0) {
+    const reason = 'its number is out of order'
+    throw unusable('export.damagedLine', { part: JOURNAL, line: gap + 1, reason })
+  }
   const [problem] = checkRecords(records)
   if (problem) throw unusable('export.brokenRecord', { id: problem.id, reason: problem.message })
   return { records, journal }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Values } from '../messages/translate'
 import type { RecordsDiff } from './diff'
 import type { IdOf } from './schema'
@@ -24,6 +25,32 @@ export interface JournalEntry {
 /** The line with its change: for an undo, the reverse of the change it takes back. */
 export interface JournalRow extends JournalEntry {
   diff: RecordsDiff
+}
+
+const recordsById = v.record(v.string(), v.looseObject({ type: v.string(), id: v.string() }))
+
+const rowSchema = v.object({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: v.number(),
+  coderId: v.string(),
+  kind: v.picklist(['do', 'undo', 'redo']),
+  of: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  command: v.string(),
+  label: v.record(v.string(), v.union([v.string(), v.number()])),
+  diff: v.object({
+    added: recordsById,
+    updated: v.record(
+      v.string(),
+      v.tuple([v.looseObject({ id: v.string() }), v.looseObject({ id: v.string() })]),
+    ),
+    removed: recordsById,
+  }),
+})
+
+/** A journal line as a project file holds it. Throws where it is none; the records of its change are taken as they are. */
+export function parseJournalRow(input: unknown): JournalRow {
+  v.assert(rowSchema, input)
+  return input as unknown as JournalRow
 }
 
 /** What can be undone and redone, as `seq` numbers of `do` lines, the next one last. */

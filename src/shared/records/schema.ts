@@ -63,7 +63,7 @@ export const recordTypes = Object.keys(definitions) as RecordType[]
 /** The type that an id names. Throws for anything that isn't an id of this project's records. */
 export function typeOfId(id: string): RecordType {
   const type = id.slice(0, id.indexOf(':'))
-  if (type in definitions) return type as RecordType
+  if (Object.hasOwn(definitions, type)) return type as RecordType
   throw new Error(`No record type for the id "${id}"`)
 }
 

@@ -35,7 +35,7 @@ export function sentenceAt(text: string, position: number): Span {
 
 /** The paragraph (block) around a position. */
 export function paragraphAt(text: string, position: number): Span {
-  const start = text.lastIndexOf('\n', position - 1) + 1
+  const start = position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1
   const next = text.indexOf('\n', position)
   return { start, end: next < 0 ? text.length : next }
 }

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
@@ -261,42 +257,5 @@ describe('a matrix as a file', () => {
     const behind = matrix.cells.flat().flatMap((cell) => cell.codingIds)
     expect(behind.length).toBeGreaterThan(0)
     for (const id of behind) expect(listed).toContain(quotes.get(id))
-  })
-})
-
-const office = spawnSync('soffice', ['--version']).status === 0
-
-describe(`the same files in LibreOffice${office ? '' : ' (skipped: soffice is not on the PATH)'}`, () => {
-  const converted = (bytes: Uint8Array, from: string, to: string): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'veta-office-'))
-    try {
-      writeFileSync(join(folder, `given.${from}`), bytes)
-      const home = `-env:UserInstallation=file://${join(folder, 'home')}`
-      const args = [home, '--headless', '--convert-to', to, '--outdir', folder]
-      spawnSync('soffice', [...args, join(folder, `given.${from}`)], { timeout: 90_000 })
-      return readFileSync(join(folder, `given.${to.split(':')[0]}`), 'utf8')
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  }
-
-  test.skipIf(!office)(
-    'a workbook opens with the cells that were written',
-    { timeout: 120_000 },
-    async () => {
-      const text = converted(
-        await matrixAs('xlsx', 'references'),
-        'xlsx',
-        'csv:Text - txt - csv (StarCalc):44,34,76',
-      )
-      expect(Papa.parse(text, { skipEmptyLines: true }).data).toEqual(
-        rowsOf(await matrixAs('csv', 'references')),
-      )
-    },
-  )
-
-  test.skipIf(!office)('a document opens with its quotes', { timeout: 120_000 }, async () => {
-    const text = converted(await excerptsAs('docx'), 'docx', 'txt:Text (encoded):UTF8')
-    expect(text).toContain(`“${QUOTE}”`)
   })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
 import type { Message } from '#shared/messages/translate'
+import { canonicalText } from '#shared/text/canonical'
 import { recordTypes, type RecordOf } from '#shared/records/schema'
 import { byId, ofType, readSampleStudy } from '../records/sampleStudy'
 
@@ -284,3 +285,62 @@ describe('a project file that was changed with matching hashes', () => {
     })
   })
 })
+
+describe('what was once accepted, or thrown', () => {
+  test('a text that begins with a byte-order mark is opened as it was saved', async () => {
+    const records = study.records.map((record) => {
+      if (record.type !== 'text') return record
+      const [first, ...rest] = record.doc.content
+      const [run, ...runs] = first!.content ?? []
+      if (run?.type !== 'text') return record
+      const marked = { ...first!, content: [{ ...run, text: `\ufeff${run.text}` }, ...runs] }
+      return { ...record, doc: { ...record.doc, content: [marked, ...rest] } }
+    }) as typeof study.records
+    const texts = records.map((record) =>
+      record.type === 'text' ? { ...record, text: canonicalText(record.doc) } : record,
+    )
+    // Positions have moved by one character: what is not about the text is left out.
+    const plain = texts.filter(({ type }) => ['project', 'coder', 'source', 'text'].includes(type))
+    const parsed = await parseProject(
+      serialiseProject({ records: withoutPins(plain), journal: [] }, SAVED_AT),
+    )
+    expect(parsed.ok ? 'opened' : parsed.problem).toBe('opened')
+    if (parsed.ok) expect(byId(parsed.records)).toEqual(byId(withoutPins(plain)))
+  })
+
+  test.each([
+    ['that is null', () => 'null\n'],
+    ['without a change', (text: string) => text.replace(/"diff":\{.*\}/, '"diff":null')],
+    ['whose number is out of order', (text: string) => text.replace('"seq":2', '"seq":7')],
+  ])('a journal line %s is refused', async (_what, edit) => {
+    const file = rewritten({ 'journal.jsonl': edit }, (manifest) => {
+      if (edit('') === 'null\n') manifest.counts['journal'] = 1
+    })
+    expect(await problemOf(file)).toMatchObject({ key: 'export.damagedLine' })
+  })
+
+  test('a part that is not UTF-8 is refused by its name', async () => {
+    const bytes = new Uint8Array([0xff, 0x0a])
+    const manifest = JSON.parse(strFromU8(parts['manifest.json']!)) as Manifest
+    manifest.files = manifest.files.map((file) =>
+      file.name === 'records/coder.jsonl'
+        ? { ...file, bytes: 2, sha256: createHash('sha256').update(bytes).digest('hex') }
+        : file,
+    )
+    const file = zipSync({
+      ...parts,
+      'records/coder.jsonl': bytes,
+      'manifest.json': strToU8(JSON.stringify(manifest)),
+    })
+    expect(await problemOf(file)).toEqual({
+      key: 'export.damagedPart',
+      values: { part: 'records/coder.jsonl' },
+    })
+  })
+})
+
+function withoutPins(records: typeof study.records): typeof study.records {
+  return records.map((record) =>
+    record.type === 'project' ? { ...record, pins: record.pins.map(() => null) } : record,
+  )
+}

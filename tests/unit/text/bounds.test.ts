@@ -88,3 +88,8 @@ describe('growing and shrinking by words', () => {
     }
   })
 })
+
+test('the paragraph at the start of a text that begins with an empty one is that empty one', () => {
+  expect(paragraphAt('\nabc', 0)).toEqual({ start: 0, end: 0 })
+  expect(paragraphAt('\nabc', 2)).toEqual({ start: 1, end: 4 })
+})

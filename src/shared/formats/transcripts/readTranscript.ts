@@ -37,7 +37,8 @@ const formatsByEnding: Record<string, FileFormat> = {
 const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Whether a file's name says that it may be a transcript. */
-export const isTranscriptName = (name: string): boolean => endingOf(name) in formatsByEnding
+export const isTranscriptName = (name: string): boolean =>
+  Object.hasOwn(formatsByEnding, endingOf(name))
 
 const hasBytes = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, i) => bytes[i] === byte)
