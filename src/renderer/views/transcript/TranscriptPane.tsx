@@ -145,6 +145,11 @@ function PickerAtSelection({
     set({ picker: null })
     editor.focus()
   }
+  /** Closing the list moves the focus about, and browsers may move the caret with it: the words are selected anew. */
+  const put = (coding: Promise<void>) => {
+    close()
+    void coding.then(() => editor.select(selection, { scroll: false }))
+  }
   return (
     <>
       <span
@@ -161,14 +166,8 @@ function PickerAtSelection({
       >
         <AriaDialog aria-label={t('codebook.pick')}>
           <CodePicker
-            onPick={(codeId) => {
-              close()
-              void actions.apply([codeId])
-            }}
-            onCreate={(name) => {
-              close()
-              void actions.apply([], { name, parentId: null })
-            }}
+            onPick={(codeId) => put(actions.apply([codeId]))}
+            onCreate={(name) => put(actions.apply([], { name, parentId: null }))}
           />
         </AriaDialog>
       </Popover>
