@@ -2,7 +2,7 @@ import type { Translate } from '#shared/messages/translate'
 import { codebookOf, PATH_SEPARATOR } from '#shared/records/codebook'
 import { allOf, type Records } from '#shared/records/memory'
 import type { CaseKind, Case, Code } from '#shared/records/schema'
-import { fold } from '#shared/text/naturalOrder'
+import { byName, fold } from '#shared/text/naturalOrder'
 import { Failure } from './io'
 
 const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
@@ -12,7 +12,10 @@ export function kindNamed(records: Records, name: string, t: Translate): CaseKin
   const kinds = allOf(records, 'caseKind')
   const kind = kinds.find((one) => fold(one.name) === fold(name))
   if (!kind) {
-    throw new Failure(t('cli.noKind', { name, known: listed(kinds.map((one) => one.name)) }), 1)
+    throw new Failure(
+      t('cli.noKind', { name, known: listed(kinds.toSorted(byName).map((one) => one.name)) }),
+      1,
+    )
   }
   return kind
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import type { MessageKey } from '#shared/messages/catalogue'
+import type { Message } from '#shared/messages/translate'
 
 /** What the command could not do, said so that a person can act on it. `code` is the exit code. */
 export class Failure extends Error {
@@ -13,13 +15,36 @@ export class Failure extends Error {
   }
 }
 
-const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
+const reasons: Record<string, MessageKey> = {
+  ENOENT: 'cli.notThere',
+  ENOTDIR: 'cli.notThere',
+  EACCES: 'cli.notAllowed',
+  EPERM: 'cli.notAllowed',
+  EROFS: 'cli.notAllowed',
+  EISDIR: 'cli.isFolder',
+  ENOSPC: 'cli.diskFull',
+}
+
+/** A file or folder that the system would not read or write. */
+export class FileFailure extends Error {
+  override name = 'FileFailure'
+  readonly said: Message
+  constructor(
+    path: string,
+    error: unknown,
+    readonly code: 2 | 4,
+  ) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    super(`${path}: ${reason}`, { cause: error })
+    this.said = { key: reasons[reason] ?? 'cli.systemSays', values: { file: path, reason } }
+  }
+}
 
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(path))
   } catch (error) {
-    throw new Failure(`${path}: ${reasonOf(error)}`, 2)
+    throw new FileFailure(path, error, 2)
   }
 }
 
@@ -29,7 +54,7 @@ export async function exists(path: string): Promise<boolean> {
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw new Failure(`${path}: ${reasonOf(error)}`, 2)
+    throw new FileFailure(path, error, 2)
   }
 }
 
@@ -47,7 +72,7 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
-    throw new Failure(`${path}: ${reasonOf(error)}`, 4)
+    throw new FileFailure(path, error, 4)
   }
 }
 
@@ -61,7 +86,7 @@ export interface FoundFile {
 export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
   const found: FoundFile[] = []
   for (const path of paths) {
-    if (!(await exists(path))) throw new Failure(`${path}: no such file or folder`, 2)
+    if (!(await exists(path))) throw new FileFailure(path, { code: 'ENOENT' }, 2)
     if (!(await stat(path)).isDirectory()) {
       found.push({ path, folder: basename(dirname(join(process.cwd(), path))) })
       continue

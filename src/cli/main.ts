@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import { locales } from '#shared/messages/catalogue'
 import { createTranslator, type Translate } from '#shared/messages/translate'
 import { checkProject, describeCheck } from './check'
 import { importFiles } from './importFiles'
-import { Failure } from './io'
+import { Failure, FileFailure } from './io'
 import { contentsOf, openProject, saveProject } from './project'
 import { sampleStudy } from './sample'
 import { writeExcerpts, writeMatrix } from './write'
@@ -43,9 +44,23 @@ const lists = (values: readonly string[] = []) =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
-async function run(argv: readonly string[], version: string, { out }: Output): Promise<number> {
-  const { values, positionals } = parse(argv)
-  const t: Translate = createTranslator(values.lang === 'es' ? 'es' : 'en')
+/** A translator for `--lang`; English where it is not given. */
+function speak(lang: string | undefined): Translate {
+  const english = createTranslator('en')
+  if (lang === undefined) return english
+  const locale = locales.find((one) => one === lang)
+  if (!locale) {
+    throw new Failure(english('cli.noLanguage', { name: lang, known: locales.join(', ') }), 1)
+  }
+  return createTranslator(locale)
+}
+
+async function run(
+  { values, positionals }: ReturnType<typeof parse>,
+  t: Translate,
+  version: string,
+  out: Output['out'],
+): Promise<number> {
   const need = (value: string | undefined, name: string): string => {
     if (value === undefined || value === '') throw new Failure(t('cli.missing', { name }), 1)
     return value
@@ -115,11 +130,15 @@ export async function main(
   version: string,
   output: Output,
 ): Promise<number> {
+  let t = createTranslator('en')
   try {
-    return await run(argv, version, output)
+    const given = parse(argv)
+    t = speak(given.values.lang)
+    return await run(given, t, version, output.out)
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    output.err(`veta: ${error.message}`)
+    if (error instanceof FileFailure) output.err(`veta: ${t(error.said.key, error.said.values)}`)
+    else if (error instanceof Failure) output.err(`veta: ${error.message}`)
+    else throw error
     return error.code
   }
 }

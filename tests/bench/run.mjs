@@ -1,30 +1,38 @@
-// Runs one benchmark: node tests/bench/run.mjs matrix
-// The benchmark is bundled first, so that what is timed is what ships and not a loader's wrapping of it.
-import { mkdtemp, rm } from 'node:fs/promises'
+// Runs the benchmarks that are named, or all of them: npm run bench -- matrix
+// Each is bundled first, so that what is timed is what ships and not a loader's wrapping of it.
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const name = process.argv[2]
-if (!name) {
-  console.error('Which benchmark? For example: node tests/bench/run.mjs matrix')
+const ENDING = '.bench.ts'
+const known = (await readdir(import.meta.dirname))
+  .filter((file) => file.endsWith(ENDING))
+  .map((file) => file.slice(0, -ENDING.length))
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   process.exit(2)
 }
 const outDir = await mkdtemp(join(tmpdir(), 'veta-bench-'))
 try {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: join(import.meta.dirname, `${name}.bench.ts`),
-      outDir,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
-    },
-    ssr: { noExternal: true },
-  })
-  await import(pathToFileURL(join(outDir, 'bench.mjs')).href)
+  for (const name of wanted.length > 0 ? wanted : known) {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        ssr: join(import.meta.dirname, `${name}${ENDING}`),
+        outDir,
+        emptyOutDir: false,
+        rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+      },
+      ssr: { noExternal: true },
+    })
+    console.log(`── ${name}`)
+    await import(pathToFileURL(join(outDir, `${name}.mjs`)).href)
+  }
 } finally {
   await rm(outDir, { recursive: true })
 }

@@ -18,7 +18,6 @@ test('a study goes from a folder of transcripts to a matrix, an export and a pro
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await expect(page.getByText('“empty.txt” is empty.')).toBeVisible()
   await expect(page.getByText('“broken.docx” is damaged')).toBeVisible()
-  await page.getByText('Make each transcript belong to a case').click()
   await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
   await expect(page.getByRole('heading', { name: '2 transcripts' })).toBeVisible()
 

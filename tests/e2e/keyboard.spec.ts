@@ -33,8 +33,6 @@ test('a transcript is pasted, coded and found in the matrix without the mouse', 
   await page.keyboard.insertText('Interviewer: Why?\nP1: Because the mine asked us to.')
   await tabTo('Take this text')
   await press('Enter')
-  await tabTo('Make each transcript belong to a case', 'checkbox')
-  await press('Space')
   await tabTo('Import 1 transcript')
   await press('Enter')
   await expect(page.getByRole('heading', { name: '1 transcript' })).toBeVisible()

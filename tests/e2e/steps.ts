@@ -1,5 +1,35 @@
 import { expect, type Page } from '@playwright/test'
 
+/** Where words of the transcript begin and end on the screen. */
+async function placeOf(page: Page, words: string) {
+  const place = await page.evaluate(async (wanted) => {
+    // A font that comes late would move the words away from where they were measured.
+    await document.fonts.ready
+    const walker = document.createTreeWalker(
+      document.querySelector('.ProseMirror')!,
+      NodeFilter.SHOW_TEXT,
+    )
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      node.parentElement!.scrollIntoView({ block: 'center' })
+      const rects = [...range.getClientRects()]
+      const first = rects[0]!
+      const last = rects.at(-1)!
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right, y: last.top + last.height / 2 },
+      }
+    }
+    return null
+  }, words)
+  if (!place) throw new Error(`“${words}” is not in the transcript`)
+  return place
+}
+
 /** What a person does again and again, by what they see. */
 export const steps = (page: Page) => ({
   newProject: async (name: string) => {
@@ -16,42 +46,19 @@ export const steps = (page: Page) => ({
     page.getByRole('navigation').first().getByRole('button', { name: tab, exact: true }).click(),
   openTranscript: (name: string) =>
     page.getByRole('region', { name: 'Transcripts' }).getByRole('button', { name }).first().click(),
-  /** Selects words in the transcript as a drag of the mouse would. */
-  select: async (words: string) => {
-    // A font that comes late would move the words away from where they were measured.
-    const box = await page.evaluate(async (wanted) => {
-      await document.fonts.ready
-      const walker = document.createTreeWalker(
-        document.querySelector('.ProseMirror')!,
-        NodeFilter.SHOW_TEXT,
-      )
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent!.indexOf(wanted)
-        if (at < 0) continue
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.length)
-        node.parentElement!.scrollIntoView({ block: 'center' })
-        const rects = [...range.getClientRects()]
-        const first = rects[0]!
-        const last = rects.at(-1)!
-        return {
-          x1: first.left,
-          y1: first.top + first.height / 2,
-          x2: last.right,
-          y2: last.top + last.height / 2,
-        }
-      }
-      return null
-    }, words)
-    if (!box) throw new Error(`“${words}” is not in the transcript`)
-    await page.mouse.move(box.x1 + 1, box.y1)
-    await page.mouse.down()
-    await page.mouse.move(box.x2 - 2, box.y2, { steps: 4 })
-    await page.mouse.move(box.x2, box.y2)
-    await page.mouse.up()
-    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
-  },
+  /** Selects words in the transcript as a drag of the mouse would; drags anew where the text moved under the mouse. */
+  select: (words: string) =>
+    expect(async () => {
+      const { from, to } = await placeOf(page, words)
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(to.x - 2, to.y, { steps: 4 })
+      await page.mouse.move(to.x, to.y)
+      await page.mouse.up()
+      await expect
+        .poll(() => page.evaluate(() => String(getSelection())), { timeout: 2000 })
+        .toBe(words)
+    }).toPass({ timeout: 15_000 }),
   /** Codes the selection: `/`, the name, Enter. */
   code: async (name: string) => {
     await page.keyboard.press('/')

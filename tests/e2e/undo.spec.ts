@@ -11,7 +11,6 @@ test('every step is undone and done again, also after a restart', async ({ start
   await page.keyboard.press('Control+i')
   await first.chooses(interviews)
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByText('Make each transcript belong to a case').click()
   await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
   await does.openTranscript('Alpha')
   await does.select('The mine asked for it.')

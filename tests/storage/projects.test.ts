@@ -36,6 +36,12 @@ describe('a new project', () => {
     })
   })
 
+  test('without a name is refused and leaves nothing behind', async () => {
+    const before = await Dexie.getDatabaseNames()
+    await expect(makeProject('  ', 'Ana')).rejects.toThrow("can't be called")
+    expect(await Dexie.getDatabaseNames()).toEqual(before)
+  })
+
   test('is on top of the list once it is opened', async () => {
     const first = await makeProject('Opened later', 'Ana')
     const second = await makeProject('Opened before', 'Ana')
@@ -95,16 +101,18 @@ describe('a project from a file', async () => {
     expect(names(await two.db.records('code').toArray())).not.toContain('Only here')
   })
 
-  test('that does not fit is not put on the list', async () => {
+  test('that does not fit leaves no entry in the list and no database', async () => {
     const [coder] = ofType(study.records, 'coder')
     const [project] = ofType(study.records, 'project')
     const records = [
       { ...project!, name: 'Broken' },
       { ...coder!, createdAt: -1 },
     ]
+    const before = await Dexie.getDatabaseNames()
     const adopted = adoptProject({ records, journal: [] }, { fileName: 'x.veta', sample: false })
     await expect(adopted).rejects.toThrow('createdAt')
     expect(await uuidOf('Broken')).toEqual([])
+    expect(await Dexie.getDatabaseNames()).toEqual(before)
   })
 })
 

@@ -7,6 +7,7 @@ import { passagesKey, passagesPlugin } from './passages'
 import { positionMap, spanToText } from './positions'
 import { readOnlyPlugin } from './readOnly'
 import type { Passage } from './segments'
+import { targetKey, targetPlugin } from './target'
 
 /** Where something stands on the screen, in pixels of the viewport. */
 export interface Place {
@@ -30,7 +31,8 @@ export interface TranscriptEditorOptions {
 /** A transcript on the screen. All positions are offsets into the canonical text. */
 export interface TranscriptEditor {
   setPassages(passages: readonly Passage[]): void
-  selection(): Span
+  /** Keeps words marked while the focus, and with it the selection, is elsewhere; null ends it. */
+  showTarget(span: Span | null): void
   select(span: Span, options?: { focus?: boolean; scroll?: boolean }): void
   focus(): void
   placeOf(offset: number, side?: -1 | 1): Place
@@ -40,7 +42,6 @@ export interface TranscriptEditor {
 }
 
 export function createTranscriptEditor(options: TranscriptEditorOptions): TranscriptEditor {
-  let selected: Span = { start: 0, end: 0 }
   const editor = new Editor({
     element: options.element,
     injectCSS: false,
@@ -57,19 +58,21 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     },
     onSelectionUpdate: ({ editor: changed }) => {
       const { from, to } = changed.state.selection
-      selected = spanToText(map, from, to)
-      options.onSelect(selected)
+      options.onSelect(spanToText(map, from, to))
     },
   })
   const map = positionMap(editor.state.doc)
   editor.registerPlugin(passagesPlugin(map))
+  editor.registerPlugin(targetPlugin(map))
 
   return {
     setPassages: (passages) =>
       editor.view.dispatch(
         editor.state.tr.setMeta(passagesKey, passages).setMeta('addToHistory', false),
       ),
-    selection: () => selected,
+    showTarget: (span) => {
+      if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(targetKey, { span }))
+    },
     select: (span, { focus = true, scroll = true } = {}) => {
       const { tr, doc } = editor.state
       tr.setSelection(

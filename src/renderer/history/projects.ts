@@ -49,14 +49,19 @@ export async function makeProject(name: string, coderName: string): Promise<stri
   return uuid
 }
 
-/** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. */
+/** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. Throws, and leaves nothing behind, where it does not fit. */
 export async function adoptProject(
   contents: ProjectContents,
   from: { fileName: string | null; sample: boolean },
 ): Promise<string> {
   const uuid = crypto.randomUUID()
   const db = await openDatabase(uuid)
-  await fillDatabase(db, contents.records, contents.journal)
+  try {
+    await fillDatabase(db, contents.records, contents.journal)
+  } catch (error) {
+    await db.delete()
+    throw error
+  }
   db.close()
   const name = contents.records.find((record) => record.type === 'project')?.name ?? ''
   await addProject({

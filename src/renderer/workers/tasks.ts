@@ -9,6 +9,7 @@ import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 /** Everything that is done off the main thread: what it takes, and what comes back. */
 export interface Tasks {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
+  readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]

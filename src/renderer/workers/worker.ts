@@ -1,7 +1,7 @@
 import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
-import { readTranscript } from '#shared/formats/transcripts/readTranscript'
+import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
@@ -36,6 +36,7 @@ type Handlers = { [N in TaskName]: (input: Tasks[N][0]) => Promise<Tasks[N][1]> 
 
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
+  readPasted: async ({ name, text, options }) => readPasted(text, name, options),
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, settings }) => {

@@ -6,14 +6,45 @@ const CELL_LIMIT = 32_767
 /** And no more in the name of a sheet, which can't hold these signs. */
 const sheetName = (title: string) => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
 
-/** A cell that is too long goes on in further columns of its row. */
-const split = (cell: TableCell): TableCell[] =>
-  typeof cell === 'string' && cell.length > CELL_LIMIT
-    ? (cell.match(new RegExp(`[\\s\\S]{1,${CELL_LIMIT}}`, 'g')) ?? [])
-    : [cell]
+/** A text in pieces that a cell holds, never cut inside a character. */
+function pieces(text: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(at + CELL_LIMIT, text.length)
+    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!)) end -= 1
+    found.push(text.slice(at, end))
+    at = end
+  }
+  return found
+}
+
+/** What is too long for its cell goes on in further columns at the end, so that no other cell leaves its column. */
+function fitted({ title, header, rows }: SheetTable): SheetTable {
+  const cut = rows.map((row) =>
+    row.map((cell) =>
+      typeof cell === 'string' && cell.length > CELL_LIMIT ? pieces(cell) : [cell],
+    ),
+  )
+  const further = header.flatMap((name, column) => {
+    const most = cut.reduce((max, row) => Math.max(max, row[column]?.length ?? 0), 1)
+    return Array.from({ length: most - 1 }, (_, i) => ({ name, column, piece: i + 1 }))
+  })
+  if (further.length === 0) return { title, header, rows }
+  return {
+    title,
+    header: [...header, ...further.map(({ name, piece }) => `${name} (${piece + 1})`)],
+    rows: cut.map((row) => [
+      ...row.map((parts) => parts[0]!),
+      ...further.map(({ column, piece }) => row[column]?.[piece] ?? null),
+    ]),
+  }
+}
 
 /** Control characters that XML can't hold. */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+/** What a workbook takes for an escaped character (ECMA-376 part 1, ST_Xstring); its own escape makes it plain text. */
+const ESCAPE_ALIKE = /_(?=x[0-9a-f]{4}_)/gi
+const textOf = (value: string) => value.replace(FORBIDDEN, '').replace(ESCAPE_ALIKE, '_x005F_')
 
 const cellOf = (value: TableCell) => {
   if (value === null || value === '') return null
@@ -21,7 +52,7 @@ const cellOf = (value: TableCell) => {
     ? { type: Number, value }
     : {
         type: String,
-        value: value.replace(FORBIDDEN, ''),
+        value: textOf(value),
         wrap: true,
         alignVertical: 'top' as const,
       }
@@ -40,13 +71,17 @@ function widths({ header, rows }: SheetTable): { width: number }[] {
 
 /** Tables as the sheets of one workbook. Texts are written as texts, so that none of them is ever a formula. */
 export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
-  const sheets = tables.map((table) => ({
+  const sheets = tables.map(fitted).map((table) => ({
     sheet: sheetName(table.title),
     stickyRowsCount: 1,
     columns: widths(table),
     data: [
-      table.header.map((value) => ({ type: String, value, fontWeight: 'bold' as const })),
-      ...table.rows.map((row) => row.flatMap(split).map(cellOf)),
+      table.header.map((value) => ({
+        type: String,
+        value: textOf(value),
+        fontWeight: 'bold' as const,
+      })),
+      ...table.rows.map((row) => row.map(cellOf)),
     ],
   }))
   const blob = await writeXlsxFile(sheets).toBlob()

@@ -64,7 +64,7 @@ describe('a project file that is not there', () => {
     expect(await veta('check', absent)).toEqual({
       code: 2,
       out: '',
-      err: `veta: ${absent}: ENOENT`,
+      err: `veta: ${absent}: there is no such file or folder`,
     })
   })
 })
@@ -75,7 +75,11 @@ describe('an output that cannot be written', () => {
     ...commandsOn(sample, folder.at('no-such-folder/out')),
   ])('is named by %s, and the exit code is 4', async (...argv) => {
     const failed = await veta(...argv)
-    expect(failed).toEqual({ code: 4, out: '', err: `veta: ${argv.at(-1)}: ENOENT` })
+    expect(failed).toEqual({
+      code: 4,
+      out: '',
+      err: `veta: ${argv.at(-1)}: there is no such file or folder`,
+    })
     expect(folder.names()).not.toContain('no-such-folder')
   })
 
@@ -114,7 +118,7 @@ describe('wrong use', () => {
     [
       'a kind that there is not, naming those that there are',
       ['matrix', sample, '--rows', 'School', '--out', folder.at('w.json')],
-      /no case kind “School”.*“Supplier”.*“Expert”/,
+      /no case kind “School”\. There are: “Expert”, “Intermediary”, “Mining company”/,
     ],
     [
       'a code that there is not',
@@ -135,6 +139,16 @@ describe('wrong use', () => {
       'an ending that stands for no format, naming those that do',
       [...matrix, folder.at('w.pdf')],
       /w\.pdf.*json, xlsx, csv, docx/,
+    ],
+    [
+      'a measure that only looks like one',
+      [...matrix, folder.at('w.json'), '--measure', 'constructor'],
+      /no measure “constructor”/,
+    ],
+    [
+      'a language that there is not, naming those that there are',
+      ['check', sample, '--lang', 'fr'],
+      /no language “fr”\. There are: en, es/,
     ],
     ['no ending at all', [...matrix, folder.at('w')], /json, xlsx, csv, docx/],
   ])('is %s: exit code 1, the reason on the error stream, no file', async (_name, argv, reason) => {

@@ -130,7 +130,11 @@ describe('veta import that fails', () => {
   test('names the file that is not there, and exits with 2', async () => {
     const absent = folder.at('in/absent.txt')
     const failed = await veta('import', absent, '--into', folder.at('none.veta'))
-    expect(failed).toEqual({ code: 2, out: '', err: `veta: ${absent}: no such file or folder` })
+    expect(failed).toEqual({
+      code: 2,
+      out: '',
+      err: `veta: ${absent}: there is no such file or folder`,
+    })
   })
 
   test.each([

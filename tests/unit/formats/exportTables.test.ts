@@ -102,10 +102,27 @@ describe('a table that is written and read again', () => {
 
 describe('a workbook', () => {
   test('goes on in further columns where a text is longer than Excel holds', async () => {
-    const long = 'word '.repeat(10_000)
-    const [row] = await fromXlsx(tableOf([long]))
-    expect(row).toHaveLength(2)
-    expect(row!.join('')).toBe(long)
+    const long = `${'word '.repeat(6553)}1🙂${'word '.repeat(7000)}`
+    const table = tableOf(['first', long, 'last'], ['a', 'b', 'c'])
+    const [sheet] = await readWorkbook(Buffer.from(await xlsxOf([table])), { trim: false })
+    const [header, first, second] = sheet!.data
+    expect(header).toEqual(['Column 1', 'Column 2', 'Column 3', 'Column 2 (2)', 'Column 2 (3)'])
+    expect(first).toEqual([
+      'first',
+      expect.any(String),
+      'last',
+      expect.any(String),
+      expect.any(String),
+    ])
+    const parts = [first![1], first![3], first![4]].map(String)
+    expect(parts.join('')).toBe(long)
+    expect(parts[0]!.endsWith('1')).toBe(true)
+    expect(second).toEqual(['a', 'b', 'c', null, null])
+  })
+
+  test('keeps a text that looks like an escaped character as it is', async () => {
+    const texts = ['_x0041_', 'a_x000D__x000d_b', '_x005F_x0041_', '_x41_', '__x0041_']
+    expect(await fromXlsx(tableOf(texts))).toEqual([texts])
   })
 
   test('leaves out the control characters that would make it unreadable', async () => {

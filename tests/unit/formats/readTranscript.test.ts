@@ -222,6 +222,12 @@ describe('formats', () => {
       ['P2', null, 'It was a small firm.'],
       ['P1', null, 'Yes.'],
     ])
+    const odd = await Packer.toBuffer(
+      new Document({ sections: [{ children: [new Paragraph('P1: a\ufeffb\u2028c\u0085d')] }] }),
+    )
+    const cleaned = await read('odd.docx', new Uint8Array(odd))
+    expect(canonicalText(cleaned.doc)).toBe('ab c d')
+    expect(cleaned.notes.map(({ key }) => key)).toEqual(['files.controls'])
     const disguised = await read('a.txt', new Uint8Array(bytes))
     expect(disguised.notes.map(({ key }) => key)).toContain('files.isWord')
   })

@@ -74,7 +74,7 @@ function Projects() {
   if (!session) return <StartScreen onOpen={open} />
   return (
     <SessionProvider value={session}>
-      <ProjectFrame key={session.uuid} onClose={close} onOpen={open} />
+      <ProjectFrame key={session.uuid} onClose={close} />
     </SessionProvider>
   )
 }

@@ -28,6 +28,7 @@ import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixScreen } from '../matrix/MatrixScreen'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
+import { useFileDrop } from '../sources/dropped'
 import { ImportDialog } from '../sources/ImportDialog'
 import { TranscriptsScreen } from '../transcript/TranscriptsScreen'
 import { useActions, useActionKeys } from './actions'
@@ -171,17 +172,13 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
 }
 
 /** An open project: the bar over everything, one screen, and what lies over it. */
-export function ProjectFrame({
-  onClose,
-}: {
-  onClose: () => void
-  onOpen: (uuid: string) => Promise<void>
-}) {
+export function ProjectFrame({ onClose }: { onClose: () => void }) {
   const t = useT()
   const host = useHost()
   const project = useProject()
   const { screen, overlay, historyOpen, go } = useLocation()
   const View = views[screen]
+  const filesOver = useFileDrop()
   useActionKeys()
   useEffect(() => host.setTitle(`${project.name} – Veta`), [host, project.name])
   const dismiss = () => go({ overlay: null })
@@ -217,6 +214,7 @@ export function ProjectFrame({
         <View />
         {historyOpen && <HistoryPanel />}
       </div>
+      {filesOver && <p className="drop-veil">{t('import.dropHere')}</p>}
       {overlay === 'import' && <ImportDialog onClose={dismiss} />}
       {overlay === 'export' && <ExportDialog onClose={dismiss} />}
       {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}

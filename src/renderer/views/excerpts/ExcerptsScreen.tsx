@@ -78,24 +78,28 @@ export function ExcerptsScreen() {
       <div className="toolbar filters">
         <FilterPick
           label={t('export.case')}
+          any={t('excerpts.any.case')}
           items={cases.toSorted(byName)}
           chosen={filter.caseIds}
           onChange={(caseIds) => filter.set({ caseIds })}
         />
         <FilterPick
           label={t('export.code')}
+          any={t('excerpts.any.code')}
           items={codeItems}
           chosen={filter.codeIds}
           onChange={(codeIds) => filter.set({ codeIds })}
         />
         <FilterPick
           label={t('export.source')}
+          any={t('excerpts.any.source')}
           items={sources.toSorted(byName)}
           chosen={filter.sourceIds}
           onChange={(sourceIds) => filter.set({ sourceIds })}
         />
         <FilterPick
           label={t('export.coder')}
+          any={t('excerpts.any.coder')}
           items={coders.toSorted(byName)}
           chosen={filter.coderIds}
           onChange={(coderIds) => filter.set({ coderIds })}

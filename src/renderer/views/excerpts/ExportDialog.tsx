@@ -4,11 +4,12 @@ import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useLocale, useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useProject, useRecords, useSession } from '../app/session'
+import { useProject, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Select } from '../controls/Field'
+import { useShownMatrix, type MatrixSketch } from '../matrix/shownMatrix'
 import { plainFilter, useExcerptFilter } from './filter'
 
 /** Writes excerpts or a matrix to a file that other programs open. */
@@ -19,15 +20,20 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { uuid } = useSession()
   const project = useProject()
   const say = useToasts((state) => state.say)
-  const { screen, matrixId } = useLocation()
+  const screen = useLocation((state) => state.screen)
   const filter = useExcerptFilter()
-  const matrices = useRecords('matrix')
-  const current = matrices.find(({ id }) => id === matrixId) ?? matrices[0]
-  const [what, setWhat] = useState<string>(screen === 'matrix' && current ? current.id : 'excerpts')
+  const { matrices, saved, sketch } = useShownMatrix()
+  // A matrix that nobody has changed is not stored, and is exported as it is shown.
+  const offered: { id: string; matrix: MatrixSketch }[] =
+    saved || !sketch
+      ? matrices.map((matrix) => ({ id: matrix.id, matrix }))
+      : [{ id: 'shown', matrix: sketch }]
+  const current = saved?.id ?? offered[0]?.id
+  const [what, setWhat] = useState<string>(screen === 'matrix' && current ? current : 'excerpts')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [worker, setWorker] = useState<WorkerClient | null>(null)
   const write = async () => {
-    const matrix = matrices.find(({ id }) => id === what)
+    const matrix = offered.find(({ id }) => id === what)?.matrix
     const request: ExportRequest = matrix
       ? {
           kind: 'matrix',
@@ -78,9 +84,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           onChange={setWhat}
           choices={[
             { id: 'excerpts', name: t('export.excerpts') },
-            ...matrices.map(({ id, name }) => ({
-              id: id as string,
-              name: `${t('export.matrix')}: ${name}`,
+            ...offered.map(({ id, matrix }) => ({
+              id,
+              name: `${t('export.matrix')}: ${matrix.name}`,
             })),
           ]}
         />

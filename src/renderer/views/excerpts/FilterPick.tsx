@@ -8,11 +8,14 @@ import { Picker } from '../controls/Picker'
 /** Narrows a list to some of the things of one kind; none chosen means all. */
 export function FilterPick<Id extends string>({
   label,
+  any,
   items,
   chosen,
   onChange,
 }: {
   label: string
+  /** What the button says while nothing is chosen. */
+  any: string
   items: readonly { id: Id; name: string }[]
   chosen: readonly Id[]
   onChange: (chosen: readonly Id[]) => void
@@ -23,7 +26,7 @@ export function FilterPick<Id extends string>({
     <span className="row filter-pick">
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <Button small>
-          {chosen.length === 0 ? t('excerpts.any', { what: label }) : label}
+          {chosen.length === 0 ? any : label}
           <ChevronDown size={14} aria-hidden />
         </Button>
         <Popover className="popover code-popover" placement="bottom start">

@@ -1,8 +1,6 @@
 import { FileText, FolderOpen, ClipboardPaste } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ProgressBar } from 'react-aria-components'
-import { pickedFile } from '#host/browserHost'
-import { filesFromDrop } from '#host/drop'
 import { wasRefused } from '#history/history'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -11,9 +9,13 @@ import { useRecords } from '../app/session'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Checkbox, TextArea, TextField } from '../controls/Field'
+import { useDropped } from './dropped'
 import { ImportItem } from './ImportItem'
 import { useImport } from './useImport'
 import './import.css'
+
+/** How many of the files that were left aside are named. */
+const NAMED = 6
 
 function Paste({ onPaste }: { onPaste: (name: string, text: string) => void }) {
   const t = useT()
@@ -68,16 +70,23 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const host = useHost()
   const { go } = useLocation()
   const kinds = useRecords('caseKind')
-  const { items, add, patch, reread, stop, bringIn } = useImport()
+  const { items, passedOver, add, paste, patch, reread, stop, bringIn } = useImport()
+  const { files: dropped, take } = useDropped()
   const [pasting, setPasting] = useState(false)
   const [kindName, setKindName] = useState(kinds[0]?.name ?? t('import.defaultKind'))
-  const [linking, setLinking] = useState(false)
+  const [linking, setLinking] = useState(true)
+  const [busy, setBusy] = useState(false)
   const waiting = items.filter(({ state }) => state.name === 'waiting').length
   const chosen = items.filter((item) => item.chosen && item.state.name === 'read').length
   const choose = async (folder: boolean) =>
     add(await host.openFiles({ purpose: 'transcripts', multiple: true, folder }))
+  useEffect(() => {
+    if (dropped.length > 0) add(take())
+  }, [add, dropped, take])
   const finish = async () => {
+    setBusy(true)
     const outcome = await bringIn(linking ? kindName : null)
+    setBusy(false)
     if (wasRefused(outcome)) return
     const first = Object.values(outcome.row.diff.added).find((record) => record.type === 'source')
     go({
@@ -121,28 +130,21 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <Button onPress={onClose}>{t('app.cancel')}</Button>
             <Button
               look="primary"
-              isDisabled={chosen === 0 || waiting > 0}
+              isDisabled={chosen === 0 || waiting > 0 || busy}
               onPress={() => void finish()}
             >
-              {t('import.do', { count: chosen })}
+              {busy ? t('import.working') : t('import.do', { count: chosen })}
             </Button>
           </>
         )
       }
     >
-      <div
-        className="import"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          void filesFromDrop(event.dataTransfer).then(add)
-        }}
-      >
+      <div className="import">
         {pasting ? (
           <Paste
             onPaste={(name, text) => {
               setPasting(false)
-              add([pickedFile(new File([text], `${name.replaceAll('/', '-')}.txt`))])
+              paste(name, text)
             }}
           />
         ) : (
@@ -175,6 +177,15 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               ))}
             </ul>
           </>
+        )}
+        {passedOver.length > 0 && (
+          <p className="muted small">
+            {t('import.passedOver', {
+              count: passedOver.length,
+              names:
+                passedOver.slice(0, NAMED).join(', ') + (passedOver.length > NAMED ? ' …' : ''),
+            })}
+          </p>
         )}
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import { formatTime, turnsOf } from '#shared/text/turns'
 import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { Checkbox, Select, TextField } from '../controls/Field'
-import type { Incoming } from './useImport'
+import type { Incoming } from './incoming'
 
 /** Turns that the preview shows; enough to see whether the speakers were understood. */
 const SHOWN = 12
@@ -105,8 +105,8 @@ export function ImportItem({
   const t = useT()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
-  const { file, state } = item
-  const name = file.folder ? `${file.folder}/${file.name}` : file.name
+  const { state } = item
+  const name = item.folder ? `${item.folder}/${item.name}` : item.name
   if (state.name === 'failed') {
     return (
       <li className="import-item failed">

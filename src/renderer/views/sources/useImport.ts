@@ -1,62 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { importSources, type NewSource } from '#shared/commands/importSources'
-import { caseNameFrom } from '#shared/formats/caseName'
-import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
+import type { ReadOptions } from '#shared/formats/transcripts/outcome'
 import { isTranscriptName } from '#shared/formats/transcripts/readTranscript'
-import type { Message } from '#shared/messages/translate'
 import type { PickedFile } from '#host/host'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
 import { useRun } from '../app/session'
-
-/** No transcript takes this long; what does is given up so that the others come in. */
-const LIMIT_SECONDS = 60
-
-/** A file on its way in. */
-export interface Incoming {
-  id: number
-  file: PickedFile
-  options: ReadOptions
-  state:
-    | { name: 'waiting' }
-    | { name: 'read'; outcome: Extract<Outcome, { ok: true }> }
-    | { name: 'failed'; problem: Message }
-  /** Comes in when the person says so. */
-  chosen: boolean
-  /** The case that the whole transcript belongs to; empty for none. */
-  caseName: string
-}
-
-const stateOf = (outcome: Outcome): Incoming['state'] =>
-  outcome.ok ? { name: 'read', outcome } : { name: 'failed', problem: outcome.problem }
-
-async function readOne(worker: WorkerClient, { file, options }: Incoming): Promise<Outcome> {
-  const bytes = await file.bytes()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLong = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(
-      () =>
-        resolve({ ok: false, problem: { key: 'files.tookTooLong', values: { file: file.name } } }),
-      LIMIT_SECONDS * 1000,
-    )
-  })
-  try {
-    return await Promise.race([
-      worker.run('readTranscript', { name: file.name, bytes, options }),
-      tooLong,
-    ])
-  } catch (error) {
-    if (error instanceof WorkerEnded) throw error
-    const values = { file: file.name, reason: String(error) }
-    return { ok: false, problem: { key: 'files.failed', values } }
-  } finally {
-    clearTimeout(timer)
-  }
-}
+import { incoming, offerOf, offerOfPaste, readOne, type Incoming, type Offer } from './incoming'
 
 /** Reads chosen files one after the other in a worker of their own, and imports what the person keeps. */
 export function useImport() {
   const run = useRun()
   const [items, setItems] = useState<readonly Incoming[]>([])
+  const [passedOver, setPassedOver] = useState<readonly string[]>([])
   const worker = useRef<WorkerClient | null>(null)
   const lastId = useRef(0)
   const queue = useRef<Incoming[]>([])
@@ -77,7 +32,10 @@ export function useImport() {
           worker.current.end()
           worker.current = null
         }
-        patch(next.id, { state: stateOf(outcome), chosen: outcome.ok })
+        const state: Incoming['state'] = outcome.ok
+          ? { name: 'read', outcome }
+          : { name: 'failed', problem: outcome.problem }
+        patch(next.id, { state, chosen: outcome.ok })
       }
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error
@@ -86,23 +44,30 @@ export function useImport() {
     }
   }, [patch])
 
-  const add = useCallback(
-    (files: readonly PickedFile[]) => {
-      // A folder holds other things too; only what may be a transcript is taken out of it.
-      const wanted = files.filter((file) => file.folder === '' || isTranscriptName(file.name))
-      const added = wanted.map((file): Incoming => ({
-        id: (lastId.current += 1),
-        file,
-        options: {},
-        state: { name: 'waiting' },
-        chosen: false,
-        caseName: caseNameFrom(file.name),
-      }))
+  const offer = useCallback(
+    (offers: readonly Offer[]) => {
+      const added = offers.map((one) => incoming(one, (lastId.current += 1)))
       queue.current.push(...added)
       setItems((all) => [...all, ...added])
       void drain()
     },
     [drain],
+  )
+
+  const add = useCallback(
+    (files: readonly PickedFile[]) => {
+      // A folder holds other things too; only what may be a transcript is taken out of it.
+      const mayBe = (file: PickedFile) => file.folder === '' || isTranscriptName(file.name)
+      offer(files.filter(mayBe).map(offerOf))
+      const others = files.filter((file) => !mayBe(file)).map(({ name }) => name)
+      setPassedOver((all) => [...all, ...others])
+    },
+    [offer],
+  )
+
+  const paste = useCallback(
+    (name: string, text: string) => offer([offerOfPaste(name, text)]),
+    [offer],
   )
 
   const reread = useCallback(
@@ -137,5 +102,5 @@ export function useImport() {
     [items, run],
   )
 
-  return { items, add, patch, reread, stop, bringIn }
+  return { items, passedOver, add, paste, patch, reread, stop, bringIn }
 }

@@ -1,17 +1,16 @@
 import { Tag } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { DialogTrigger, Popover, Dialog as AriaDialog } from 'react-aria-components'
 import type { Coding, Source, SourceText } from '#shared/records/schema'
 import { createTranscriptEditor, type TranscriptEditor } from '#editor/transcriptEditor'
 import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useSession } from '../app/session'
-import { CodePicker } from '../codebook/CodePicker'
 import { Button } from '../controls/Button'
 import { CaseLinks } from './CaseLinks'
 import { handleKey } from './keys'
+import { PickerAtSelection } from './PickerAtSelection'
 import { isEmpty, useTranscript } from './state'
 import { Stripes } from './Stripes'
 import { codingsAt, useCodingActions, type CodingActions } from './useCodingActions'
@@ -61,7 +60,7 @@ function Reader(props: ReaderProps) {
   const allCodings = useRecords('coding')
   const codes = useRecords('code')
   const { reveal, go } = useLocation()
-  const { selection, activeCodingId, set } = useTranscript()
+  const { selection, activeCodingId, picker, set } = useTranscript()
   const codings = useMemo(
     () => allCodings.filter((coding) => coding.sourceId === source.id && !coding.detached),
     [allCodings, source.id],
@@ -119,86 +118,25 @@ function Reader(props: ReaderProps) {
           activeId={active}
           onActivate={activate}
         />
-        <PickerAtSelection editor={editor} page={page} actions={props.actions} />
+        {editor && picker === 'code' && (
+          <PickerAtSelection editor={editor} page={page} actions={props.actions} />
+        )}
       </div>
     </div>
   )
 }
 
-/** The list of codes, right below the words that are to be coded. */
-function PickerAtSelection({
-  editor,
-  page,
-  actions,
-}: {
-  editor: TranscriptEditor | null
-  page: React.RefObject<HTMLElement | null>
-  actions: CodingActions
-}) {
+function CodeButton() {
   const t = useT()
-  const { picker, selection, set } = useTranscript()
-  const mark = useRef<HTMLSpanElement>(null)
-  if (picker !== 'code' || !editor || !page.current) return null
-  const place = editor.placeOf(selection.end, -1)
-  const origin = page.current.getBoundingClientRect()
-  const close = () => {
-    set({ picker: null })
-    editor.focus()
-  }
-  /** Closing the list moves the focus about, and browsers may move the caret with it: the words are selected anew. */
-  const put = (coding: Promise<void>) => {
-    close()
-    void coding.then(() => editor.select(selection, { scroll: false }))
-  }
+  const { selection, set } = useTranscript()
   return (
-    <>
-      <span
-        ref={mark}
-        className="picker-mark"
-        style={{ top: place.bottom - origin.top, left: place.left - origin.left }}
-      />
-      <Popover
-        className="popover code-popover"
-        isOpen
-        triggerRef={mark}
-        placement="bottom start"
-        onOpenChange={(open) => !open && close()}
-      >
-        <AriaDialog aria-label={t('codebook.pick')}>
-          <CodePicker
-            onPick={(codeId) => put(actions.apply([codeId]))}
-            onCreate={(name) => put(actions.apply([], { name, parentId: null }))}
-          />
-        </AriaDialog>
-      </Popover>
-    </>
-  )
-}
-
-function CodeButton({ actions }: { actions: CodingActions }) {
-  const t = useT()
-  const selection = useTranscript((state) => state.selection)
-  const [open, setOpen] = useState(false)
-  return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button look={isEmpty(selection) ? 'plain' : 'primary'} small>
-        <Tag size={14} aria-hidden /> {t('transcript.code')} <span className="kbd">/</span>
-      </Button>
-      <Popover className="popover code-popover" placement="bottom end">
-        <AriaDialog aria-label={t('codebook.pick')}>
-          <CodePicker
-            onPick={(codeId) => {
-              setOpen(false)
-              void actions.apply([codeId])
-            }}
-            onCreate={(name) => {
-              setOpen(false)
-              void actions.apply([], { name, parentId: null })
-            }}
-          />
-        </AriaDialog>
-      </Popover>
-    </DialogTrigger>
+    <Button
+      look={isEmpty(selection) ? 'plain' : 'primary'}
+      small
+      onPress={() => set({ picker: 'code' })}
+    >
+      <Tag size={14} aria-hidden /> {t('transcript.code')} <span className="kbd">/</span>
+    </Button>
   )
 }
 
@@ -221,7 +159,7 @@ function WithText({
         <h1 className="transcript-title clip">{source.name}</h1>
         <CaseLinks source={source} />
         <span className="grow" />
-        <CodeButton actions={actions} />
+        <CodeButton />
         {after}
       </div>
       <Reader source={source} text={text} actions={actions} />

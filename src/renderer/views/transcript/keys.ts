@@ -7,7 +7,7 @@ import type { CodingActions } from './useCodingActions'
 
 /** The paragraph after or before the one that a span begins in; that one itself at the end of the text. */
 function neighbour(text: string, from: Span, step: 1 | -1): Span {
-  const here = paragraphAt(text, step === 1 ? from.start : from.start)
+  const here = paragraphAt(text, from.start)
   const at = step === 1 ? here.end + 1 : here.start - 1
   if (at < 0 || at > text.length) return here
   return paragraphAt(text, at)
@@ -25,10 +25,7 @@ export function handleKey(
   const state = useTranscript.getState()
   const move = (step: 1 | -1) => editor?.select(neighbour(text, state.selection, step))
   const keys: Record<string, () => unknown> = {
-    '/': () => {
-      editor?.select(actions.target(), { scroll: false })
-      state.set({ picker: 'code' })
-    },
+    '/': () => state.set({ picker: 'code' }),
     '.': actions.repeat,
     i: actions.inVivo,
     m: () => document.querySelector<HTMLElement>('[data-memo]')?.focus(),

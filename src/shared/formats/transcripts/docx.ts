@@ -4,6 +4,7 @@ import mammoth from 'mammoth'
 import type { Message } from '../../messages/translate'
 import type { Inline } from '../../records/transcript'
 import { unzip, ZipError, type ZipProblem } from '../unzip'
+import { cleaned } from './cleaned'
 import type { Line } from './lines'
 import { UnreadableFile, type InputFile } from './outcome'
 
@@ -99,8 +100,8 @@ export async function docxLines(file: InputFile): Promise<{ lines: Line[]; notes
     .catch(() => {
       throw refuse(file, 'files.brokenDocx')
     })
-  const { lines, pictures } = linesOf(html)
-  const notes: Message[] =
-    pictures > 0 ? [{ key: 'files.pictures', values: { count: pictures } }] : []
+  const { text, notes } = cleaned(html)
+  const { lines, pictures } = linesOf(text)
+  if (pictures > 0) notes.push({ key: 'files.pictures', values: { count: pictures } })
   return { lines, notes }
 }

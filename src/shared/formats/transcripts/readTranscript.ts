@@ -5,6 +5,7 @@ import { turnsOf } from '../../text/turns'
 import { wordCount } from '../../text/words'
 import { decode, detectEncoding, type Encoding } from '../encoding'
 import { captionLines } from './captions'
+import { cleaned } from './cleaned'
 import { docxLines } from './docx'
 import type { Line } from './lines'
 import { markdownLines } from './markdown'
@@ -56,33 +57,6 @@ function disguise(bytes: Uint8Array): Message['key'] | null {
     return 'files.isPicture'
   if (hasBytes(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'files.isRtf'
   return null
-}
-
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
-/** Text as it will be stored, and what had to be changed for it. */
-function cleaned(raw: string): { text: string; notes: Message[] } {
-  const notes: Message[] = []
-  let text = raw
-  if (text.includes('\r')) {
-    text = text.replace(/\r\n?/g, '\n')
-    notes.push({ key: 'files.lineEnds', values: {} })
-  }
-  const invisible = text.match(/[\0\ufeff]/g)?.length ?? 0
-  if (invisible > 0) {
-    text = text.replace(/[\0\ufeff]/g, '')
-    notes.push({ key: 'files.controls', values: { count: invisible } })
-  }
-  // Unicode line separators would look like line ends and not count as one.
-  text = text.replace(/[\u2028\u2029\u0085\v\f]/g, '\n')
-  const wellFormed = text.replace(LONE_SURROGATE, '\ufffd')
-  if (wellFormed !== text) {
-    text = wellFormed
-    notes.push({ key: 'files.illFormed', values: {} })
-  }
-  const replaced = text.match(/\ufffd/g)?.length ?? 0
-  if (replaced > 0) notes.push({ key: 'files.replacement', values: { count: replaced } })
-  return { text, notes }
 }
 
 /** A text whose bytes are mostly control characters is not one. */
