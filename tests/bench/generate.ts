@@ -108,6 +108,7 @@ export function generateProject(size: Size, seed = 1): AnyRecord[] {
         words: wordCount(text),
         characters: characterCount(text),
         memo: '',
+        media: null,
       },
       { type: 'text', id: idAt('text', n), sourceId, doc, text },
     )

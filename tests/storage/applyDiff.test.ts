@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { diffOf, type RecordsDiff } from '#shared/records/diff'
-import type { AnyRecord, Code } from '#shared/records/schema'
+import { FORMAT_VERSION, type AnyRecord, type Code } from '#shared/records/schema'
 import { applyDiff, fillDatabase, StaleDiffError, type Change } from '#storage/applyDiff'
 import { openDatabase, ProjectDatabase, TooNewError } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
@@ -196,11 +196,11 @@ describe('an empty database', () => {
 describe('a database that a newer app has written', () => {
   test('is not opened, and can be opened by that app as before', async () => {
     const { db, close } = await projectWindow()
-    await db.meta.put({ key: 'formatVersion', value: 2 })
+    await db.meta.put({ key: 'formatVersion', value: FORMAT_VERSION + 1 })
     close()
     await expect(openDatabase(db.projectUuid)).rejects.toBeInstanceOf(TooNewError)
     const newer = new ProjectDatabase(db.projectUuid)
-    expect(await newer.meta.get('formatVersion')).toEqual({ key: 'formatVersion', value: 2 })
+    expect((await newer.meta.get('formatVersion'))?.value).toBe(FORMAT_VERSION + 1)
     expect(await newer.records('code').count()).toBe(2)
     newer.close()
   })

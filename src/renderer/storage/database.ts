@@ -1,6 +1,7 @@
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type Table, type Transaction } from 'dexie'
 import type { JournalEntry } from '#shared/records/journal'
 import type { RecordsDiff } from '#shared/records/diff'
+import { migrateDiff, migrateRecord } from '#shared/records/migrate'
 import {
   definitions,
   FORMAT_VERSION,
@@ -14,13 +15,53 @@ export interface StoredDiff {
   diff: RecordsDiff
 }
 
+/**
+ * Typing that has not become a change of the project yet, so that a crash in the middle of it takes a second at most.
+ * `n` numbers the pieces of one transcript's draft; what is in them is the editor's own affair.
+ */
+export interface Draft {
+  sourceId: string
+  n: number
+  at: number
+  edits: unknown
+}
+
 interface Meta {
   key: 'formatVersion'
   value: number
 }
 
-/** The indexes of a record table, in Dexie's notation. */
-const schemaOf = (type: RecordType): string => ['id', ...definitions[type].indexes].join(', ')
+/** The tables of a format, in Dexie's notation. */
+const tablesOf = (format: number): Record<string, string> => ({
+  ...Object.fromEntries(
+    recordTypes
+      .filter((type) => definitions[type].since <= format)
+      .map((type: RecordType) => [type, ['id', ...definitions[type].indexes].join(', ')]),
+  ),
+  journal: 'seq',
+  journalDiffs: 'seq',
+  meta: 'key',
+  ...(format >= 2 && { drafts: '[sourceId+n], sourceId' }),
+})
+
+/** Brings everything that is stored from one format to the next, the changes in the journal too. */
+async function migrateStored(transaction: Transaction, from: number, to: number): Promise<void> {
+  for (const type of recordTypes.filter((one) => definitions[one].since <= from)) {
+    await transaction
+      .table<Record<string, unknown>>(type)
+      .toCollection()
+      .modify((record, context) => {
+        context.value = migrateRecord(record, from, to)
+      })
+  }
+  await transaction
+    .table<StoredDiff>('journalDiffs')
+    .toCollection()
+    .modify((stored, context) => {
+      context.value = { seq: stored.seq, diff: migrateDiff(stored.diff, from, to) }
+    })
+  await transaction.table<Meta>('meta').put({ key: 'formatVersion', value: to })
+}
 
 /** The working store of one project: a table per record type, and its journal. */
 export class ProjectDatabase extends Dexie {
@@ -28,16 +69,15 @@ export class ProjectDatabase extends Dexie {
   declare journal: Table<JournalEntry, number>
   declare journalDiffs: Table<StoredDiff, number>
   declare meta: Table<Meta, string>
+  declare drafts: Table<Draft, [string, number]>
 
   constructor(readonly projectUuid: string) {
     // Strict: an acknowledged change has been flushed to disk.
     super(`veta-project-${projectUuid}`, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      ...Object.fromEntries(recordTypes.map((type) => [type, schemaOf(type)])),
-      journal: 'seq',
-      journalDiffs: 'seq',
-      meta: 'key',
-    })
+    this.version(1).stores(tablesOf(1))
+    this.version(2)
+      .stores(tablesOf(2))
+      .upgrade((transaction) => migrateStored(transaction, 1, 2))
     this.on('populate', () => this.meta.add({ key: 'formatVersion', value: FORMAT_VERSION }))
   }
 

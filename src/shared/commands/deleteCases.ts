@@ -1,10 +1,18 @@
 import { diffOf } from '../records/diff'
-import type { AttributeValue, Case, Examination, Extent, IdOf, Judgement } from '../records/schema'
+import type {
+  AttributeValue,
+  Case,
+  CellMemo,
+  Examination,
+  Extent,
+  IdOf,
+  Judgement,
+} from '../records/schema'
 import { done, must, type Command } from './command'
 
 interface Slice {
   cases: (Case | undefined)[]
-  dependants: (Extent | AttributeValue | Judgement | Examination)[]
+  dependants: (Extent | AttributeValue | Judgement | Examination | CellMemo)[]
 }
 
 /** Deletes cases with their attribute values, their ties to texts, and what was judged and examined of them. */
@@ -19,6 +27,7 @@ export const deleteCases: Command<{ caseIds: readonly IdOf<'case'>[] }, Slice> =
         ...(await reader.where('attributeValue', 'caseId', id)),
         ...(await reader.where('judgement', 'caseId', id)),
         ...(await reader.where('examination', 'caseId', id)),
+        ...(await reader.where('cellMemo', 'caseId', id)),
       )
     }
     return slice

@@ -37,6 +37,7 @@ export const deleteCodes: Command<Args, CodeDependants> = {
           ...slice.codings,
           ...ofGone(slice.judgements),
           ...ofGone(slice.examinations),
+          ...ofGone(slice.cellMemos),
         ],
         updated: [
           ...withoutCitations(staying, idSet(slice.codings)),

@@ -1,5 +1,6 @@
 import type { Reader } from '../records/reader'
 import type {
+  CellMemo,
   Code,
   Coding,
   Examination,
@@ -15,6 +16,7 @@ export interface CodeDependants {
   codings: Coding[]
   judgements: Judgement[]
   examinations: Examination[]
+  cellMemos: CellMemo[]
   matrices: MatrixView[]
   projects: Project[]
 }
@@ -31,6 +33,7 @@ export async function readCodeDependants(
     codings,
     judgements: await reader.all('judgement'),
     examinations: await reader.all('examination'),
+    cellMemos: await reader.all('cellMemo'),
     matrices: await reader.all('matrix'),
     projects: await reader.all('project'),
   }

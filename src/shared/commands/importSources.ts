@@ -96,6 +96,7 @@ export const importSources: Command<{ sources: readonly NewSource[] }, Slice> = 
           words: wordCount(text),
           characters: characterCount(text),
           memo: '',
+          media: null,
         },
         { type: 'text', id: makeId('text', env), sourceId: id, doc: given.doc, text },
       )

@@ -1,6 +1,6 @@
 import { codebookOf } from '../records/codebook'
 import { diffOf } from '../records/diff'
-import type { Code, Coding, IdOf } from '../records/schema'
+import type { CellMemo, Code, Coding, IdOf } from '../records/schema'
 import { fold } from '../text/naturalOrder'
 import { codingKey, idSet, updates, withoutCitations } from './changes'
 import { done, must, Refused, type Command } from './command'
@@ -52,6 +52,30 @@ function reassigned<R extends { codeId: IdOf<'code'>; caseId: string }>(
   return { moved, removed }
 }
 
+/** Memos on cells of the merged codes: where the code that stays has one too, theirs are written below it. */
+function joinedMemos(memos: readonly CellMemo[], gone: ReadonlySet<string>, intoId: IdOf<'code'>) {
+  const before = new Map(memos.map((memo) => [memo.id, memo]))
+  const kept = new Map(
+    memos.filter(({ codeId }) => codeId === intoId).map((memo) => [memo.caseId, memo]),
+  )
+  const removed: CellMemo[] = []
+  for (const memo of memos.filter(({ codeId }) => gone.has(codeId))) {
+    const there = kept.get(memo.caseId)
+    if (there) removed.push(memo)
+    kept.set(
+      memo.caseId,
+      there ? { ...there, memo: `${there.memo}\n\n${memo.memo}` } : { ...memo, codeId: intoId },
+    )
+  }
+  return {
+    removed,
+    updated: updates(
+      [...kept.values()].map(({ id }) => before.get(id)!),
+      (old) => kept.get(old.caseId)!,
+    ),
+  }
+}
+
 /** Children of the merged codes go under the code that stays, behind its own, with names that are free there. */
 function adopted(codes: readonly Code[], gone: ReadonlySet<string>, intoId: IdOf<'code'>) {
   const own = codebookOf(codes)
@@ -84,6 +108,7 @@ export const mergeCodes: Command<Args, CodeDependants> = {
     const codings = merged(slice.codings, intoId)
     const judgements = reassigned(slice.judgements, gone, intoId, (j) => `${j.caseId} ${j.raterId}`)
     const examinations = reassigned(slice.examinations, gone, intoId, (e) => e.caseId)
+    const memos = joinedMemos(slice.cellMemos, gone, intoId)
     const touched = new Map(judgements.moved.map(([old, next]) => [old.id, next]))
     const removed = idSet(judgements.removed)
     const staying = slice.judgements.filter(({ id }) => !removed.has(id))
@@ -98,12 +123,19 @@ export const mergeCodes: Command<Args, CodeDependants> = {
     )
     return done(
       diffOf({
-        removed: [...from, ...codings.dropped, ...judgements.removed, ...examinations.removed],
+        removed: [
+          ...from,
+          ...codings.dropped,
+          ...judgements.removed,
+          ...examinations.removed,
+          ...memos.removed,
+        ],
         updated: [
           ...codings.moved,
           ...adopted(slice.codes, gone, intoId),
           ...judged,
           ...examinations.moved,
+          ...memos.updated,
           ...updates(slice.matrices, replaceInMatrix(gone, intoId)),
           ...updates(slice.projects, replaceInPins(gone, intoId)),
         ],

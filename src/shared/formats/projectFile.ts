@@ -5,8 +5,9 @@ import * as v from 'valibot'
 import type { Message } from '../messages/translate'
 import { checkRecords } from '../records/invariants'
 import { parseJournalRow, type JournalRow } from '../records/journal'
-import { migrateRecord } from '../records/migrate'
+import { migrateDiff, migrateRecord } from '../records/migrate'
 import {
+  definitions,
   FORMAT_VERSION,
   MIN_APP_VERSION,
   parseRecord,
@@ -172,13 +173,17 @@ function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents
     }
   }
   for (const type of recordTypes) {
+    if (definitions[type].since > manifest.formatVersion) continue
     const own = readLines(entries, recordsName(type), migrated)
     const stranger = own.find((record) => record.type !== type)
     if (stranger) throw unusable('export.damagedPart', { part: recordsName(type) })
     expectCount(type, own.length)
     records.push(...own)
   }
-  const journal = readLines(entries, JOURNAL, parseJournalRow)
+  const journal = readLines(entries, JOURNAL, (value) => {
+    const row = parseJournalRow(value)
+    return { ...row, diff: migrateDiff(row.diff, manifest.formatVersion) }
+  })
   expectCount('journal', journal.length)
   const gap = journal.findIndex(({ seq, of }, i) => seq !== i + 1 || (of !== null && of >= seq))
   if (gap >= 0) {

@@ -17,6 +17,7 @@ const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (strin
   attribute: (one) => [one.kindId],
   attributeValue: (one) => [one.caseId, one.attributeId],
   examination: (one) => [one.caseId, one.codeId, one.coderId],
+  cellMemo: (one) => [one.caseId, one.codeId, one.coderId],
   judgement: (one) => [
     one.caseId,
     one.codeId,
@@ -66,6 +67,8 @@ function uniqueKey(record: AnyRecord): string | null {
       return `judgement ${record.caseId} ${record.codeId} ${record.raterId}`
     case 'examination':
       return `examination ${record.caseId} ${record.codeId}`
+    case 'cellMemo':
+      return `memo ${record.caseId} ${record.codeId}`
     case 'attributeValue':
       return `value ${record.caseId} ${record.attributeId}`
     case 'code':

@@ -1,3 +1,4 @@
+import type { RecordsDiff } from './diff'
 import { definitions, FORMAT_VERSION, type RecordType } from './schema'
 import type { Migration } from './record'
 
@@ -16,4 +17,22 @@ export function migrateRecord(
   return migrationsOf(String(stored['type']))
     .filter((step) => step.to > from && step.to <= to)
     .reduce((record, step) => step.up(record), stored)
+}
+
+/** A stored change with each of its records brought to the shape of this app, so that an old step can be undone. */
+export function migrateDiff(stored: RecordsDiff, from: number, to = FORMAT_VERSION): RecordsDiff {
+  const migrated = <R extends object>(record: R) =>
+    migrateRecord(record as Record<string, unknown>, from, to) as R
+  const each = <R extends object>(dictionary: Record<string, R>) =>
+    Object.fromEntries(Object.entries(dictionary).map(([id, record]) => [id, migrated(record)]))
+  return {
+    added: each(stored.added),
+    updated: Object.fromEntries(
+      Object.entries(stored.updated).map(([id, [before, after]]) => [
+        id,
+        [migrated(before), migrated(after)],
+      ]),
+    ),
+    removed: each(stored.removed),
+  }
 }

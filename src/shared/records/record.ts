@@ -20,14 +20,22 @@ export interface Migration {
 /**
  * What the project knows of one record type: its parser, the fields that can be looked up without reading the
  * whole table, and its migrations in rising order of `to`. A shipped migration is frozen.
+ * `since` is the format in which the type came in: older projects have no record of it.
  */
 export function defineRecord<
   const T extends string,
   const E extends v.ObjectEntries,
   const I extends readonly (keyof E & string)[],
->(definition: { type: T; entries: E; indexes: I; migrations?: readonly Migration[] }) {
+>(definition: {
+  type: T
+  since?: number
+  entries: E
+  indexes: I
+  migrations?: readonly Migration[]
+}) {
   return {
     type: definition.type,
+    since: definition.since ?? 1,
     schema: v.object({
       type: v.literal(definition.type),
       id: idOf(definition.type),

@@ -3,6 +3,7 @@ import { attribute } from './attribute'
 import { attributeValue } from './attributeValue'
 import { caseRecord } from './case'
 import { caseKind } from './caseKind'
+import { cellMemo } from './cellMemo'
 import { code } from './code'
 import { coder } from './coder'
 import { coding } from './coding'
@@ -29,13 +30,14 @@ export const definitions = {
   coding,
   examination,
   judgement,
+  cellMemo,
   matrix,
 } as const
 
 /** The shape that this version of the app writes; see `migrate.ts`. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 /** The oldest app that may write to a project of that shape. */
-export const MIN_APP_VERSION = '0.1.0'
+export const MIN_APP_VERSION = '0.2.0'
 
 export type RecordType = keyof typeof definitions
 export type RecordOf<T extends RecordType> = v.InferOutput<(typeof definitions)[T]['schema']>
@@ -56,6 +58,7 @@ export type Code = RecordOf<'code'>
 export type Coding = RecordOf<'coding'>
 export type Examination = RecordOf<'examination'>
 export type Judgement = RecordOf<'judgement'>
+export type CellMemo = RecordOf<'cellMemo'>
 export type MatrixView = RecordOf<'matrix'>
 
 export const recordTypes = Object.keys(definitions) as RecordType[]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCode } from '#shared/commands/createCode'
+import { deleteCases } from '#shared/commands/deleteCases'
 import { deleteCodes } from '#shared/commands/deleteCodes'
 import { importCodebook } from '#shared/commands/importCodebook'
 import { mergeCodes } from '#shared/commands/mergeCodes'
@@ -7,7 +8,8 @@ import { moveCode } from '#shared/commands/moveCode'
 import { pinCode } from '#shared/commands/pinCode'
 import { updateCode } from '#shared/commands/updateCode'
 import { codebookOf } from '#shared/records/codebook'
-import { project } from './harness'
+import { project, study } from './harness'
+import type { AnyRecord, CellMemo } from '#shared/records/schema'
 
 describe('codes', () => {
   test('a new code stands last under its parent, and a second one of that name is refused', async () => {
@@ -94,5 +96,42 @@ describe('codes', () => {
   test('a codebook that is there already changes nothing', async () => {
     const p = project()
     expect(await p.refused(importCodebook, { lines: [] })).toBe('refusals.nothingToDo')
+  })
+})
+
+describe('memos on cells', () => {
+  const [first, second] = [...study.values()].filter((one) => one.type === 'code')
+  const [one] = [...study.values()].filter((record) => record.type === 'case')
+  const [coder] = [...study.values()].filter((record) => record.type === 'coder')
+  const memo = (n: number, codeId: CellMemo['codeId']): CellMemo => ({
+    type: 'cellMemo',
+    id: `cellMemo:${n}`,
+    caseId: one!.id,
+    codeId,
+    coderId: coder!.id,
+    memo: `memo ${n}`,
+    at: n,
+  })
+  const withMemos = (...memos: AnyRecord[]) =>
+    project(new Map([...study, ...memos.map((record) => [record.id, record] as const)]))
+
+  test('of two codes that become one are kept, one below the other', async () => {
+    const p = withMemos(memo(1, first!.id), memo(2, second!.id))
+    await p.done(mergeCodes, { fromIds: [second!.id], intoId: first!.id })
+    expect(p.all('cellMemo').map(({ memo: text }) => text)).toEqual(['memo 1\n\nmemo 2'])
+  })
+
+  test('go over to the code that stays where it had none, and go with a code that is deleted', async () => {
+    const p = withMemos(memo(2, second!.id))
+    await p.done(mergeCodes, { fromIds: [second!.id], intoId: first!.id })
+    expect(p.all('cellMemo')).toMatchObject([{ codeId: first!.id, memo: 'memo 2' }])
+    await p.done(deleteCodes, { codeIds: [first!.id] })
+    expect(p.all('cellMemo')).toEqual([])
+  })
+
+  test('go with a case that is deleted', async () => {
+    const p = withMemos(memo(1, first!.id))
+    await p.done(deleteCases, { caseIds: [one!.id] })
+    expect(p.all('cellMemo')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
 import type { Message } from '#shared/messages/translate'
 import { canonicalText } from '#shared/text/canonical'
-import { recordTypes, type RecordOf } from '#shared/records/schema'
+import { FORMAT_VERSION, recordTypes, type RecordOf } from '#shared/records/schema'
 import { byId, ofType, readSampleStudy } from '../records/sampleStudy'
 
 const SAVED_AT = Date.UTC(2026, 0, 20)
@@ -183,7 +183,7 @@ describe('a file that is no project', () => {
 
   test('of a newer format is refused with the version of the app that it needs', async () => {
     const newer = rewritten({}, (manifest) => {
-      manifest.formatVersion = 2
+      manifest.formatVersion = FORMAT_VERSION + 1
       manifest.minAppVersion = '9.8.7'
     })
     expect(await problemOf(newer)).toEqual({ key: 'export.tooNew', values: { version: '9.8.7' } })
