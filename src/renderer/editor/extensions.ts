@@ -15,11 +15,13 @@ import { formatTime } from '#shared/text/turns'
 const turnAttributes = {
   speaker: {
     default: null,
+    keepOnSplit: false,
     renderHTML: ({ speaker }: { speaker: string | null }) =>
       speaker === null ? {} : { 'data-speaker': speaker },
   },
   time: {
     default: null,
+    keepOnSplit: false,
     renderHTML: ({ time }: { time: number | null }) =>
       time === null ? {} : { 'data-time': formatTime(time) },
   },

@@ -1,10 +1,15 @@
 import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { Span } from '#shared/text/anchor'
 
 /** Translates between ProseMirror positions and offsets into the canonical text. */
 export interface PositionMap {
   toText(position: number): number
   toDocument(offset: number): number
+  /** The index of the block that an offset lies in. */
+  blockAt(offset: number): number
+  /** The ProseMirror position right before a block. */
+  beforeBlock(index: number): number
   /** Number of code units of the canonical text. */
   length: number
 }
@@ -46,8 +51,28 @@ export function positionMap(doc: Node): PositionMap {
       const i = lastAtMost(inText, at)
       return (inDocument[i] ?? 0) + clamp(at - (inText[i] ?? 0), i)
     },
+    blockAt: (at) => lastAtMost(inText, at),
+    beforeBlock: (index) => (inDocument[index] ?? 1) - 1,
     length: Math.max(0, offset - 1),
   }
+}
+
+const key = new PluginKey<PositionMap>('positions')
+
+/** Keeps the map of the document at hand; it is made anew only when the document changes. */
+export const positionsPlugin = () =>
+  new Plugin<PositionMap>({
+    key,
+    state: {
+      init: (_config, { doc }) => positionMap(doc),
+      apply: (transaction, map) => (transaction.docChanged ? positionMap(transaction.doc) : map),
+    },
+  })
+
+export function mapOf(state: EditorState): PositionMap {
+  const map = key.getState(state)
+  if (!map) throw new Error('The editor has no map of its positions')
+  return map
 }
 
 export const spanToText = (map: PositionMap, from: number, to: number): Span => ({

@@ -4,8 +4,6 @@ export interface Passage {
   start: number
   end: number
   colour: string
-  /** The one that the person is looking at. */
-  active: boolean
 }
 
 /** A stretch of text under the same set of passages. */

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#shared/text/anchor'
-import type { PositionMap } from './positions'
+import { mapOf } from './positions'
 
 const key = new PluginKey<DecorationSet>('target')
 
@@ -9,16 +9,17 @@ const key = new PluginKey<DecorationSet>('target')
 export const targetKey = key
 
 /** Keeps those words marked: a browser shows no selection in the text while the focus is in a field. */
-export const targetPlugin = (map: PositionMap) =>
+export const targetPlugin = () =>
   new Plugin<DecorationSet>({
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (transaction, drawn) => {
+      apply: (transaction, drawn, _old, state) => {
         const given: { span: Span | null } | undefined = transaction.getMeta(key)
         if (!given) return drawn.map(transaction.mapping, transaction.doc)
         if (!given.span) return DecorationSet.empty
         const { start, end } = given.span
+        const map = mapOf(state)
         return DecorationSet.create(transaction.doc, [
           Decoration.inline(map.toDocument(start), map.toDocument(end), { class: 'target' }),
         ])

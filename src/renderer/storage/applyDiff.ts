@@ -51,6 +51,11 @@ async function writeRecords(db: ProjectDatabase, diff: RecordsDiff): Promise<voi
   for (const [type, rows] of byTable(diff.added)) {
     await db.table(type).bulkAdd(rows.map(([, record]) => record))
   }
+
+  // A draft counts in the text that it was begun on: it goes in the same moment as that text.
+  for (const record of Object.values(before)) {
+    if (record.type === 'text') await db.drafts.where('sourceId').equals(record.sourceId).delete()
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import appEn from '../../../resources/locales/en/app.json'
 import startEn from '../../../resources/locales/en/start.json'
 import importingEn from '../../../resources/locales/en/import.json'
 import transcriptEn from '../../../resources/locales/en/transcript.json'
+import editEn from '../../../resources/locales/en/edit.json'
 import codebookEn from '../../../resources/locales/en/codebook.json'
 import casesEn from '../../../resources/locales/en/cases.json'
 import matrixEn from '../../../resources/locales/en/matrix.json'
@@ -18,6 +19,7 @@ import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import importingEs from '../../../resources/locales/es/import.json'
 import transcriptEs from '../../../resources/locales/es/transcript.json'
+import editEs from '../../../resources/locales/es/edit.json'
 import codebookEs from '../../../resources/locales/es/codebook.json'
 import casesEs from '../../../resources/locales/es/cases.json'
 import matrixEs from '../../../resources/locales/es/matrix.json'
@@ -36,6 +38,7 @@ const en = {
   ...startEn,
   ...importingEn,
   ...transcriptEn,
+  ...editEn,
   ...codebookEn,
   ...casesEn,
   ...matrixEn,
@@ -58,6 +61,7 @@ const es: Record<MessageKey, string> = {
   ...startEs,
   ...importingEs,
   ...transcriptEs,
+  ...editEs,
   ...codebookEs,
   ...casesEs,
   ...matrixEs,

@@ -41,3 +41,6 @@ export const transcriptSchema = v.object({
 export type Transcript = v.InferOutput<typeof transcriptSchema>
 export type Block = Transcript['content'][number]
 export type Inline = NonNullable<Block['content']>[number]
+
+/** A transcript as an editor gives it, without what the schema does not know. Throws for anything that is none. */
+export const parseTranscript = (input: unknown): Transcript => v.parse(transcriptSchema, input)

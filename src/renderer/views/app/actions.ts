@@ -4,6 +4,7 @@ import { saveProjectFile } from '#history/projectFiles'
 import { wasRefused } from '#history/history'
 import { useHost } from './hostContext'
 import { useT } from './language'
+import { settled } from './pending'
 import { useLocation } from './location'
 import { useAttempt, useSession } from './session'
 import { useToasts } from './toasts'
@@ -18,6 +19,7 @@ export function useActions() {
   const say = useToasts((state) => state.say)
   const replay = useCallback(
     async (kind: 'undo' | 'redo') => {
+      await settled()
       const outcome = await attempt(session.history[kind]())
       if (wasRefused(outcome)) return
       const step = stepName(outcome.row, t)
@@ -28,6 +30,7 @@ export function useActions() {
   const save = useCallback(
     async (as: boolean) => {
       try {
+        await settled()
         const file = await saveProjectFile(session, host, as)
         if (file) say({ text: t('app.fileSaved', { file }) })
       } catch (error) {

@@ -13,6 +13,8 @@ interface Preferences {
   singleKeys: boolean
   sourcesOpen: boolean
   codesOpen: boolean
+  /** The names of the codes are shown beside the text, not only their stripes. */
+  marginNames: boolean
   set: (patch: Partial<Omit<Preferences, 'set'>>) => void
 }
 
@@ -26,6 +28,7 @@ export const usePreferences = create<Preferences>()(
       singleKeys: true,
       sourcesOpen: true,
       codesOpen: true,
+      marginNames: true,
       set,
     }),
     { name: 'veta-preferences' },

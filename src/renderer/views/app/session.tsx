@@ -6,6 +6,7 @@ import { wasRefused, type Outcome } from '#history/history'
 import type { Session } from '#history/projects'
 import type { MirroredType } from '#storage/mirror'
 import { useT } from './language'
+import { settled } from './pending'
 import { useToasts } from './toasts'
 
 const Current = createContext<Session | null>(null)
@@ -64,7 +65,8 @@ export function useRun() {
   const { history } = useSession()
   const attempt = useAttempt()
   return useCallback(
-    <Args, Slice>(command: Command<Args, Slice>, args: Args) => attempt(history.run(command, args)),
+    <Args, Slice>(command: Command<Args, Slice>, args: Args) =>
+      attempt(settled().then(() => history.run(command, args))),
     [attempt, history],
   )
 }

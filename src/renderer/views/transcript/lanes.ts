@@ -1,38 +1,65 @@
-/** A vertical stretch of the margin, in pixels from the top of the page. */
+import type { Span } from '#shared/text/anchor'
+
+/** A passage of the text, and what decides where its stripe stands. */
+interface Lying extends Span {
+  id: string
+  codeId: string
+  /** The place of its code in the codebook. */
+  order: number
+}
+
+/**
+ * The lane of every stripe. A code keeps to one lane as long as nothing else stands there, so that the eye can follow
+ * it; places count in the text and not on the screen, so a stripe never moves when one scrolls.
+ */
+export function lanesOf(passages: readonly Lying[]): Map<string, number> {
+  const ends: number[] = []
+  const usual = new Map<string, number>()
+  const lanes = new Map<string, number>()
+  const inOrder = passages.toSorted(
+    (a, b) => a.start - b.start || b.end - a.end || a.order - b.order || (a.id < b.id ? -1 : 1),
+  )
+  for (const { id, codeId, start, end } of inOrder) {
+    const own = usual.get(codeId)
+    const free =
+      own !== undefined && ends[own]! <= start ? own : ends.findIndex((at) => at <= start)
+    const lane = free < 0 ? ends.length : free
+    ends[lane] = end
+    usual.set(codeId, lane)
+    lanes.set(id, lane)
+  }
+  return lanes
+}
+
+/** A stripe's stretch of the margin, in pixels from the top of the page. */
 export interface Stretch {
   id: string
   top: number
   bottom: number
 }
 
-export interface Stripe extends Stretch {
-  /** Column of the bar, from 0 at the text. */
-  lane: number
-  /** Where its label stands, so that no two labels overlap. */
-  labelTop: number
+/** One line of the margin: the name of one passage's code, or how many more there are where there is no room. */
+export interface Label {
+  top: number
+  ids: string[]
 }
 
-/** Space that one label needs, in pixels. */
+/** The height that one name needs, and how far below its passage it may stand before names are folded into one line. */
 export const LABEL_HEIGHT = 20
+const FURTHEST = 11 * LABEL_HEIGHT
 
-/**
- * Gives every stretch a lane that is free over its whole height, and a label place that is free of other labels.
- * The order of the input decides who comes first, so the same codings always look the same.
- */
-export function layOut(stretches: readonly Stretch[]): Stripe[] {
-  const laneEnds: number[] = []
-  const stripes = stretches
-    .toSorted((a, b) => a.top - b.top || b.bottom - a.bottom)
-    .map((stretch): Stripe => {
-      const free = laneEnds.findIndex((end) => end <= stretch.top)
-      const lane = free < 0 ? laneEnds.length : free
-      laneEnds[lane] = stretch.bottom + 2
-      return { ...stretch, lane, labelTop: stretch.top }
-    })
-  let nextFree = Number.NEGATIVE_INFINITY
-  for (const stripe of stripes) {
-    stripe.labelTop = Math.max(stripe.top, nextFree)
-    nextFree = stripe.labelTop + LABEL_HEIGHT
+/** Places for the names beside their passages, so that no two overlap. */
+export function labelsOf(stretches: readonly Stretch[]): Label[] {
+  const labels: Label[] = []
+  let free = Number.NEGATIVE_INFINITY
+  for (const { id, top } of stretches.toSorted((a, b) => a.top - b.top || b.bottom - a.bottom)) {
+    const last = labels.at(-1)
+    if (last && free - top > FURTHEST) {
+      last.ids.push(id)
+      continue
+    }
+    labels.push({ top: Math.max(top, free), ids: [id] })
+    free = Math.max(top, free) + LABEL_HEIGHT
   }
-  return stripes
+  return labels
 }

@@ -1,0 +1,51 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { IdOf } from '#shared/records/schema'
+import type { Session } from './projects'
+
+/** What stands for a text that a draft was begun on: a draft fits that text and no other. */
+export const textMark = (text: string): string => bytesToHex(sha256(new TextEncoder().encode(text)))
+
+interface Stored<Piece> {
+  base: string
+  pieces: readonly Piece[]
+}
+
+const rowsOf = ({ db }: Session, sourceId: IdOf<'source'>) =>
+  db.drafts.where('[sourceId+n]').between([sourceId, 0], [sourceId, Number.POSITIVE_INFINITY])
+
+/** Typing that a crash has kept from becoming a change of the project, in its order. `fits` is false where the text is another by now. */
+export async function readDraft<Piece>(
+  session: Session,
+  sourceId: IdOf<'source'>,
+  mark: string,
+): Promise<{ pieces: Piece[]; at: number; fits: boolean } | null> {
+  const rows = await rowsOf(session, sourceId).toArray()
+  const last = rows.at(-1)
+  if (!last) return null
+  const stored = rows.map(({ edits }) => edits as Stored<Piece>)
+  return {
+    pieces: stored.flatMap(({ pieces }) => pieces),
+    at: last.at,
+    fits: stored.every(({ base }) => base === mark),
+  }
+}
+
+/** Puts more typing behind the draft. It is on disk when this resolves. */
+export async function addToDraft<Piece>(
+  { db }: Session,
+  sourceId: IdOf<'source'>,
+  stored: Stored<Piece>,
+  at: number,
+): Promise<void> {
+  await db.transaction('rw', db.drafts, async () => {
+    const last = await db.drafts
+      .where('[sourceId+n]')
+      .between([sourceId, 0], [sourceId, Number.POSITIVE_INFINITY])
+      .last()
+    await db.drafts.add({ sourceId, n: (last?.n ?? 0) + 1, at, edits: stored })
+  })
+}
+
+export const dropDraft = (session: Session, sourceId: IdOf<'source'>): Promise<number> =>
+  rowsOf(session, sourceId).delete()

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { editText } from '#shared/commands/editText'
+import type { Source, SourceText } from '#shared/records/schema'
+import { canonicalText } from '#shared/text/canonical'
+import type { TranscriptEditor } from '#editor/transcriptEditor'
+import { addToDraft, dropDraft, readDraft, textMark } from '#history/drafts'
+import { wasRefused } from '#history/history'
+import { useT } from '../app/language'
+import { onSettle } from '../app/pending'
+import { useAttempt, useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { useEditing } from './editing'
+
+type Piece = ReturnType<TranscriptEditor['pieces']>[number]
+
+/** Typing is on disk after this time at the latest, in milliseconds. */
+const DRAFT_EVERY = 700
+
+/** Puts what is typed into the draft, again and again; and types again what a crash has left there. */
+function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEditor | null) {
+  const t = useT()
+  const session = useSession()
+  const say = useToasts((state) => state.say)
+  const typed = useEditing((state) => state.typed)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  const flush = useCallback(async () => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    const pieces = editor?.pieces() ?? []
+    if (pieces.length === 0) return
+    await addToDraft(session, source.id, { base: textMark(base.current), pieces }, Date.now())
+  }, [base, editor, session, source.id])
+
+  useEffect(() => {
+    if (typed > 0) timer.current ??= setTimeout(() => void flush(), DRAFT_EVERY)
+  }, [flush, typed])
+  useEffect(() => {
+    const hide = () => void flush()
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      clearTimeout(timer.current)
+      document.removeEventListener('visibilitychange', hide)
+    }
+  }, [flush])
+
+  useEffect(() => {
+    if (!editor) return
+    let gone = false
+    void readDraft<Piece>(session, source.id, textMark(base.current)).then(async (draft) => {
+      if (!draft || gone) return
+      if (!draft.fits) {
+        await dropDraft(session, source.id)
+        say({ text: t('edit.draftLost', { name: source.name }), bad: true })
+        return
+      }
+      useEditing.getState().set({ mode: 'edit' })
+      editor.setMode('edit')
+      editor.replay(draft.pieces)
+      // What was typed again is on disk already.
+      editor.pieces()
+      say({ text: t('edit.recovered', { name: source.name }) })
+    })
+    return () => {
+      gone = true
+    }
+  }, [base, editor, say, session, source.id, source.name, t])
+}
+
+/** Edits a transcript: takes what is typed over into the project in one step, with every passage that it moves. */
+export function useTyping(source: Source, text: SourceText, editor: TranscriptEditor | null) {
+  const { history } = useSession()
+  const attempt = useAttempt()
+  /** The text that the typing began with. */
+  const base = useRef(text.text)
+  useDraft(source, base, editor)
+  const set = useEditing((state) => state.set)
+
+  const settle = useCallback(async () => {
+    const typed = editor?.typed()
+    if (!editor || !typed) return
+    const { mode } = useEditing.getState()
+    // Nothing can be typed for the moment that it takes, so that nothing falls between two steps.
+    editor.setMode('read')
+    const before = base.current
+    const args = { sourceId: source.id, base: before, ...typed }
+    const outcome = await attempt(history.run(editText, args))
+    if (!wasRefused(outcome) || outcome.refused.key === 'refusals.nothingToDo') {
+      editor.settle()
+      set({ runs: [] })
+      base.current = canonicalText(typed.doc)
+    }
+    editor.setMode(mode)
+  }, [attempt, editor, history, set, source.id])
+
+  useEffect(() => onSettle(settle), [settle])
+
+  // A change of the text from elsewhere: undo, a speaker renamed, another window.
+  useEffect(() => {
+    if (!editor || editor.typed()) return
+    editor.load(text.doc)
+    base.current = text.text
+  }, [editor, text])
+
+  const begin = useCallback(() => {
+    editor?.setMode('edit')
+    set({ mode: 'edit' })
+    editor?.focus()
+  }, [editor, set])
+  const leave = useCallback(async () => {
+    await settle()
+    if (editor?.typed()) return
+    editor?.setMode('read')
+    set({ mode: 'read' })
+    editor?.focus()
+  }, [editor, set, settle])
+  return { begin, leave, settle }
+}
+
+export type TypingActions = ReturnType<typeof useTyping>

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './veta'
+import { steps } from './steps'
+import { writeTranscripts } from './transcripts'
+
+/** A project with the transcripts of the tests, one passage of “Alpha” coded, and that transcript open. */
+async function coded(page: Page, chooses: (path: string) => Promise<void>, folder: string) {
+  const does = steps(page)
+  await does.newProject('Pumps')
+  await page.keyboard.press('Control+i')
+  await chooses(await writeTranscripts(folder))
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
+  await does.openTranscript('Alpha')
+  await does.select('The mine asked for it.')
+  await does.code('Client demand')
+  return does
+}
+
+/** The text under the drawn passages. */
+const passages = (page: Page) =>
+  page.locator('.passage').evaluateAll((all) => all.map((one) => one.textContent).join(''))
+
+/** Puts the caret before words of the text, by the keyboard's own means of a click and the arrow keys. */
+async function caretBefore(page: Page, does: ReturnType<typeof steps>, words: string) {
+  await does.select(words)
+  await page.keyboard.press('ArrowLeft')
+}
+
+test('a coded text is edited, its passages follow, and one undo takes text and codings back', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  const does = await coded(page, chooses, folder)
+  const before = await page.locator('.ProseMirror').innerText()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('toolbar', { name: 'Editing' })).toBeVisible()
+  await caretBefore(page, does, 'The mine asked')
+  await page.keyboard.type('Well. ')
+  await caretBefore(page, does, 'asked for')
+  await page.keyboard.type('kindly ')
+  await does.select('it.')
+  await page.keyboard.type('that.')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('toolbar', { name: 'Editing' })).toBeHidden()
+  await expect.poll(() => passages(page)).toBe('The mine kindly asked for that.')
+  await expect(
+    page.getByRole('button', { name: /^Undo: Edited the text of “Alpha”/ }),
+  ).toBeVisible()
+
+  await does.undo()
+  await expect(page.locator('.ProseMirror')).toHaveText(before, { useInnerText: true })
+  await expect.poll(() => passages(page)).toBe('The mine asked for it.')
+  await does.redo()
+  await expect.poll(() => passages(page)).toBe('The mine kindly asked for that.')
+})
+
+test('a passage whose text is deleted is listed with its words and put back', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  const does = await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  await does.select('The mine asked for it.')
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('1 coding has lost its text', { exact: true })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('1 coding has lost its text', { exact: true })).toBeHidden()
+  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('Escape')
+  const list = page.getByRole('region', { name: 'Detached codings' })
+  await expect(list).toContainText('1 coding has lost its text here')
+  await list.getByRole('button', { name: 'Show' }).click()
+  await expect(list).toContainText('The mine asked for it.')
+  await list.getByRole('button', { name: 'Look for these words' }).click()
+  await expect(list).toContainText('Nothing like these words')
+  await does.select('No bank lends')
+  await list.getByRole('button', { name: 'Put it on the selection' }).click()
+  await expect(list).toBeHidden()
+  await expect.poll(() => passages(page)).toBe('No bank lends')
+})
+
+test('what was typed before a crash is there again, with every coding', async ({
+  start,
+  folder,
+}) => {
+  const first = await start()
+  const does = await coded(first.page, first.chooses, folder)
+  await first.page.keyboard.press('F2')
+  await caretBefore(first.page, does, 'The mine asked')
+  await first.page.keyboard.type('Indeed. ')
+  await expect
+    .poll(() => first.page.locator('.ProseMirror').innerText())
+    .toContain('Indeed. The mine asked')
+  await first.page.waitForTimeout(1000)
+  first.app.process().kill('SIGKILL')
+  await first.app.waitForEvent('close').catch(() => {})
+
+  const { page } = await start()
+  await page.getByRole('button', { name: /Pumps/ }).first().click()
+  await steps(page).openTranscript('Alpha')
+  await expect(page.getByText('Your last edits of “Alpha” were not finished.')).toBeVisible()
+  await expect(page.locator('.ProseMirror')).toContainText('Indeed. The mine asked for it.')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(() => passages(page)).toBe('The mine asked for it.')
+})
+
+test('a speaker is renamed everywhere and a name gives way to a pseudonym', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  await page.getByRole('button', { name: 'Replace a name…' }).click()
+  await page.getByLabel('Name in the text').fill('mine')
+  await page.getByRole('textbox', { name: 'Pseudonym' }).fill('client')
+  await expect(page.getByText(/Found once/)).toBeVisible()
+  await page.getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect.poll(() => passages(page)).toBe('The client asked for it.')
+  await page.getByRole('button', { name: 'Rename a speaker…' }).click()
+  await page.getByLabel('New name').fill('Q')
+  await page.getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect(page.locator('[data-speaker="Q"]').first()).toBeVisible()
+})
