@@ -1,8 +1,17 @@
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 
 const refuse = (_view: unknown, event: Event) => {
   event.preventDefault()
   return true
+}
+
+/** A press on selected words would begin to drag them away; it begins a new selection instead. */
+const letGo = (view: EditorView, event: MouseEvent) => {
+  if (event.button === 0 && !event.shiftKey && !view.state.selection.empty) {
+    view.dom.ownerDocument.getSelection()?.removeAllRanges()
+  }
+  return false
 }
 
 /**
@@ -19,6 +28,7 @@ export const readOnlyPlugin = () =>
       handleDOMEvents: {
         beforeinput: refuse,
         cut: refuse,
+        mousedown: letGo,
         dragstart: refuse,
       },
       attributes: {
