@@ -23,3 +23,14 @@ test('files are offered in the order that people give them: 2 before 10', async 
     'Import Firm 10.txt',
   ])
 })
+
+test('transcripts are offered to the first kind of case', async ({ start, folder }) => {
+  const path = join(folder, 'Firm 1.txt')
+  await writeFile(path, 'Interviewer: Why?\nP1: Because.\n')
+  const { page, chooses } = await start()
+  await steps(page).openSample()
+  await page.keyboard.press('Control+i')
+  await chooses(path)
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  await expect(page.getByRole('textbox', { name: 'Kind of case' })).toHaveValue('Supplier')
+})
