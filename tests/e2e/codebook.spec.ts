@@ -31,3 +31,15 @@ test('a code is merged only into one that is neither itself nor below it', async
     page.getByRole('button', { name: /^Undo: Merged “Governance pattern”/ }),
   ).toBeVisible()
 })
+
+test('in a low window the parts of the codebook scroll, and the window does not', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await page.setViewportSize({ width: 1000, height: 600 })
+  await steps(page).openSample()
+  await steps(page).go('Codebook')
+  await expect(page.getByLabel('Definition')).toBeVisible()
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+  expect(await height()).toBe(600)
+})
