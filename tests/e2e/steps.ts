@@ -30,6 +30,19 @@ async function placeOf(page: Page, words: string) {
   return place
 }
 
+/** Drags the mouse over words of the transcript. */
+async function drag(page: Page, words: string) {
+  const { from, to } = await placeOf(page, words)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x - 2, to.y, { steps: 4 })
+  await page.mouse.move(to.x, to.y)
+  await page.mouse.up()
+}
+
+/** The words that are selected. */
+export const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+
 /** What a person does again and again, by what they see. */
 export const steps = (page: Page) => ({
   newProject: async (name: string) => {
@@ -46,18 +59,12 @@ export const steps = (page: Page) => ({
     page.getByRole('navigation').first().getByRole('button', { name: tab, exact: true }).click(),
   openTranscript: (name: string) =>
     page.getByRole('region', { name: 'Transcripts' }).getByRole('button', { name }).first().click(),
+  drag: (words: string) => drag(page, words),
   /** Selects words in the transcript as a drag of the mouse would; drags anew where the text moved under the mouse. */
   select: (words: string) =>
     expect(async () => {
-      const { from, to } = await placeOf(page, words)
-      await page.mouse.move(from.x, from.y)
-      await page.mouse.down()
-      await page.mouse.move(to.x - 2, to.y, { steps: 4 })
-      await page.mouse.move(to.x, to.y)
-      await page.mouse.up()
-      await expect
-        .poll(() => page.evaluate(() => String(getSelection())), { timeout: 2000 })
-        .toBe(words)
+      await drag(page, words)
+      await expect.poll(() => selected(page), { timeout: 2000 }).toBe(words)
     }).toPass({ timeout: 15_000 }),
   /** Codes the selection: `/`, the name, Enter. */
   code: async (name: string) => {

@@ -2,6 +2,18 @@ import { expect, test } from './veta'
 import { steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
+test('a new project has nothing to undo, and is still there after Ctrl+Z', async ({ start }) => {
+  const { page } = await start()
+  const does = steps(page)
+  await does.newProject('Pumps')
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  await does.undo()
+  await expect(page.getByText('There is nothing to undo.')).toBeVisible()
+  await page.getByRole('button', { name: 'All projects' }).click()
+  await page.getByRole('button', { name: /^Pumps/ }).click()
+  await expect(page.getByRole('heading', { name: 'Begin with your transcripts' })).toBeVisible()
+})
+
 test('every step is undone and done again, also after a restart', async ({ start, folder }) => {
   const interviews = await writeTranscripts(folder)
   const first = await start()

@@ -61,11 +61,16 @@ export interface UndoState {
 
 export const emptyUndoState: UndoState = { undo: [], redo: [] }
 
+/** The line that a project begins with. It can't be taken back: nothing would be left to open. */
+export const isBeginning = ({ command }: Pick<JournalEntry, 'command'>) =>
+  command === 'createProject'
+
 /** The undo state after one more line of the journal. */
 export function advance(
   state: UndoState,
-  entry: Pick<JournalEntry, 'seq' | 'kind' | 'of'>,
+  entry: Pick<JournalEntry, 'seq' | 'kind' | 'of' | 'command'>,
 ): UndoState {
+  if (isBeginning(entry)) return state
   switch (entry.kind) {
     case 'do':
       return { undo: [...state.undo, entry.seq], redo: [] }

@@ -59,8 +59,13 @@ class App extends EventEmitter {
   async exit(code = 0) {
     quitting = true
     this.emit('quit')
-    const late = new Promise((resolve) => setTimeout(resolve, 3000))
-    await Promise.race([browser?.ask('Browser.close').catch(() => {}), late])
+    if (browser) {
+      // The browser says yes before it has written what the page stored; only its end means that it has.
+      const gone = new Promise((resolve) => browser.once('gone', resolve))
+      const late = new Promise((resolve) => setTimeout(resolve, 10_000))
+      browser.ask('Browser.close').catch(() => {})
+      await Promise.race([gone, late])
+    }
     process.exit(code)
   }
 }

@@ -85,7 +85,7 @@ describe('what can be undone', () => {
           if (kind === 'undo' && done.length === 0) continue
           if (kind === 'redo' && undone.length === 0) continue
           const of = kind === 'do' ? null : (kind === 'undo' ? done : undone).at(-1)!
-          state = advance(state, { seq: i + 1, kind, of })
+          state = advance(state, { seq: i + 1, kind, of, command: 'createCode' })
           if (kind === 'do') {
             done.push(i + 1)
             undone.length = 0

@@ -51,19 +51,20 @@ class CrashBoundary extends Component<{ children: ReactNode }, { error: Error | 
 
 function Projects() {
   const t = useT()
-  const say = useToasts((state) => state.say)
+  const { say, clear } = useToasts()
   const [session, setSession] = useState<Session | null>(null)
   const open = useCallback(
     async (uuid: string) => {
       try {
         const next = await openSession(uuid)
         useLocation.getState().reset()
+        clear()
         setSession(next)
       } catch (error) {
         say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
       }
     },
-    [say, t],
+    [clear, say, t],
   )
   const close = useCallback(() => {
     setSession((open) => {

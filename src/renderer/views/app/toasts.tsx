@@ -15,6 +15,7 @@ interface Toasts {
   toasts: readonly Toast[]
   say: (toast: Omit<Toast, 'id'>) => void
   drop: (id: number) => void
+  clear: () => void
 }
 
 export const useToasts = create<Toasts>()((set) => ({
@@ -24,6 +25,7 @@ export const useToasts = create<Toasts>()((set) => ({
       toasts: [...toasts.slice(-2), { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 }],
     })),
   drop: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  clear: () => set({ toasts: [] }),
 }))
 
 /** Bad news stays until it is put away; the rest goes by itself. */
@@ -59,11 +61,14 @@ function ToastLine({ toast }: { toast: Toast }) {
   )
 }
 
-/** What has just happened, at the foot of the window, also spoken. */
+/**
+ * What has just happened, at the foot of the window, also spoken. It lies over dialogs too: without the attribute,
+ * an open dialog would make it mute, and a press on it would go through to whatever is below.
+ */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="true">
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
       ))}

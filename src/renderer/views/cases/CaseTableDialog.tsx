@@ -7,6 +7,7 @@ import {
   type ColumnPlan,
   type ReadTable,
 } from '#shared/formats/caseTable'
+import { parseNumber } from '#shared/commands/values'
 import { attributeTypes } from '#shared/records/attribute'
 import type { CaseKind } from '#shared/records/schema'
 import { wasRefused } from '#history/history'
@@ -20,6 +21,12 @@ import { Checkbox, Select, TextField } from '../controls/Field'
 /** How many of a column's values are shown. */
 const SHOWN = 3
 const MISFITS_SHOWN = 5
+
+/** A field of the file, and the number that it is taken for where that is written otherwise: “1.500” may be 1.5. */
+function example(text: string, { valueType }: ColumnPlan): string {
+  const number = valueType === 'number' ? parseNumber(text) : null
+  return number === null || String(number) === text ? text : `${text} → ${number}`
+}
 
 function PlanRow({
   column,
@@ -53,7 +60,7 @@ function PlanRow({
           choices={attributeTypes.map((id) => ({ id, name: t(`cases.type.${id}`) }))}
         />
       </td>
-      <td className="muted small">{examples.join(' · ')}</td>
+      <td className="muted small">{examples.map((text) => example(text, column)).join(' · ')}</td>
     </tr>
   )
 }

@@ -32,13 +32,15 @@ type TextKey =
 function CodeField({ code, field, lines = 0 }: { code: Code; field: TextKey; lines?: number }) {
   const t = useT()
   const run = useRun()
-  const [value, setValue] = useState(code[field])
-  useEffect(() => setValue(code[field]), [code, field])
+  const stored = code[field]
+  const [value, setValue] = useState(stored)
+  // Only a change of this very field: another one's must not take away what is being typed here.
+  useEffect(() => setValue(stored), [stored])
   const save = async () => {
-    if (value === code[field]) return
+    if (value === stored) return
     const patch: CodePatch = { [field]: value }
     const outcome = await run(updateCode, { codeId: code.id, patch })
-    if ('refused' in outcome) setValue(code[field])
+    if ('refused' in outcome) setValue(stored)
   }
   const shared = {
     label: t(`codebook.${field}`),

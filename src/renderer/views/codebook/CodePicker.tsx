@@ -11,16 +11,20 @@ import { useCodebook } from './useCodebook'
 export function CodePicker({
   onPick,
   onCreate,
+  without,
 }: {
   onPick: (id: IdOf<'code'>) => void
   onCreate?: (name: string) => void
+  /** A code that is left out, with everything below it. */
+  without?: IdOf<'code'>
 }) {
   const t = useT()
   const { book } = useCodebook()
   const { pins } = useProject()
   const recent = useTranscript((state) => state.lastCodeIds)
   const items = useMemo(() => {
-    const codes = book.inOrder()
+    const leftOut = new Set(without && book.withDescendants(without).map(({ id }) => id))
+    const codes = book.inOrder().filter(({ id }) => !leftOut.has(id))
     const first = codes.filter(({ id }) => recent.includes(id))
     const rest = codes.filter(({ id }) => !recent.includes(id))
     return [...first, ...rest].map((code) => {
@@ -34,13 +38,13 @@ export function CodePicker({
         ...(slot > 0 && { keys: String(slot) }),
       }
     })
-  }, [book, pins, recent])
+  }, [book, pins, recent, without])
   return (
     <Picker
       label={t('codebook.pick')}
       placeholder={t(onCreate ? 'codebook.pickOrCreate' : 'codebook.pick')}
       items={items}
-      nothing={t('codebook.none')}
+      nothing={t(items.length === 0 && onCreate ? 'codebook.typeFirst' : 'codebook.none')}
       onPick={(id) => onPick(id as IdOf<'code'>)}
       {...(onCreate && {
         create: { label: (name: string) => t('codebook.createNamed', { name }), onCreate },

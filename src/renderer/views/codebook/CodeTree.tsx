@@ -138,7 +138,11 @@ export function CodeTree({ search = '', selectedId, onSelect, onAct }: Props) {
       expandedKeys={expanded}
       onExpandedChange={(keys) => setClosed(new Set(everyId.filter((id) => !keys.has(id))))}
       dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="muted small tree-empty">{t('codebook.none')}</p>}
+      renderEmptyState={() => (
+        <p className="muted small tree-empty">
+          {t(everyId.length === 0 ? 'codebook.noneYet' : 'codebook.none')}
+        </p>
+      )}
     >
       {book
         .childrenOf(null)

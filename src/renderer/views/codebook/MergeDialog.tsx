@@ -34,12 +34,12 @@ export function MergeDialog({ code, onClose }: { code: Code; onClose: () => void
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
           <Button look="primary" isDisabled={!into} onPress={() => void merge()}>
-            {t('codebook.merge')}
+            {t('codebook.mergeNow')}
           </Button>
         </>
       }
     >
-      <CodePicker onPick={setIntoId} />
+      <CodePicker onPick={setIntoId} without={code.id} />
       {into && (
         <p className="notice">
           {t('codebook.mergeBody', {

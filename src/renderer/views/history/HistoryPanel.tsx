@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Redo2, Undo2, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
+import { isBeginning } from '#shared/records/journal'
 import { undoStateOf, wasRefused } from '#history/history'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useAttempt, useJournal, useSession } from '../app/session'
 import { stepName } from '../app/undo'
-import { Button, IconButton } from '../controls/Button'
+import { IconButton } from '../controls/Button'
 import './history.css'
 
 /** Takes back, or does again, one step after the other until as many as wanted are done. */
@@ -30,6 +31,7 @@ export function HistoryPanel() {
   const scroller = useRef<HTMLDivElement>(null)
   const { undo, redo } = useMemo(() => undoStateOf(journal), [journal])
   const steps = useMemo(() => journal.filter(({ kind }) => kind === 'do').toReversed(), [journal])
+  const holding = undo.length + steps.filter(isBeginning).length
   const lines = useVirtualizer({
     count: steps.length,
     getScrollElement: () => scroller.current,
@@ -39,7 +41,7 @@ export function HistoryPanel() {
   return (
     <aside className="pane right history" aria-label={t('app.history')}>
       <header>
-        <h2 className="grow small">{t('history.count', { count: undo.length })}</h2>
+        <h2 className="grow small">{t('history.count', { count: holding })}</h2>
         <IconButton small label={t('app.close')} onPress={() => go({ historyOpen: false })}>
           <X size={16} aria-hidden />
         </IconButton>
@@ -56,7 +58,8 @@ export function HistoryPanel() {
             const step = steps[line.index]!
             const back = undo.length - undo.indexOf(step.seq)
             const forth = redo.length - redo.indexOf(step.seq)
-            const holds = undo.includes(step.seq)
+            const taken = undo.includes(step.seq)
+            const holds = taken || isBeginning(step)
             const waits = redo.includes(step.seq)
             return (
               <li
@@ -73,19 +76,25 @@ export function HistoryPanel() {
                     {!holds && ` · ${t(waits ? 'history.undone' : 'history.replaced')}`}
                   </p>
                 </div>
-                {holds && (
-                  <Button small look="quiet" onPress={() => void replay('undo', back)}>
+                {taken && (
+                  <IconButton
+                    small
+                    label={t('history.undoTo', { count: back })}
+                    onPress={() => void replay('undo', back)}
+                  >
                     <Undo2 size={14} aria-hidden />
-                    <span aria-hidden>{back}</span>
-                    <span className="hidden-visually">{t('history.undoTo', { count: back })}</span>
-                  </Button>
+                    {back}
+                  </IconButton>
                 )}
                 {waits && (
-                  <Button small look="quiet" onPress={() => void replay('redo', forth)}>
+                  <IconButton
+                    small
+                    label={t('history.redoTo', { count: forth })}
+                    onPress={() => void replay('redo', forth)}
+                  >
                     <Redo2 size={14} aria-hidden />
-                    <span aria-hidden>{forth}</span>
-                    <span className="hidden-visually">{t('history.redoTo', { count: forth })}</span>
-                  </Button>
+                    {forth}
+                  </IconButton>
                 )}
               </li>
             )

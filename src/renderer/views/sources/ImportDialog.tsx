@@ -69,7 +69,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const host = useHost()
   const { go } = useLocation()
-  const kinds = useRecords('caseKind')
+  const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const { items, passedOver, add, paste, patch, reread, stop, bringIn } = useImport()
   const { files: dropped, take } = useDropped()
   const [pasting, setPasting] = useState(false)
@@ -157,12 +157,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
                 {t('import.link')}
               </Checkbox>
               {linking && (
-                <TextField
-                  label={t('import.kind')}
-                  labelHidden
-                  value={kindName}
-                  onChange={setKindName}
-                />
+                <>
+                  <span className="muted small" aria-hidden>
+                    {t('import.kind')}
+                  </span>
+                  <TextField
+                    label={t('import.kind')}
+                    labelHidden
+                    value={kindName}
+                    onChange={setKindName}
+                  />
+                </>
               )}
             </div>
             <ul className="import-list">

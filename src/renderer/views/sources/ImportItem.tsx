@@ -71,14 +71,16 @@ function Choices({
             {t('import.speaker', { label: speaker.label, count: speaker.count })}
           </Checkbox>
         ))}
-        {item.options.speakers !== 'none' ? (
-          <Button small onPress={() => onReread({ ...item.options, speakers: 'none' })}>
-            {t('import.asIs')}
-          </Button>
-        ) : (
+        {item.options.speakers === 'none' ? (
           <Button small onPress={() => onReread({ ...item.options, speakers: 'auto' })}>
             {t('import.recognise')}
           </Button>
+        ) : (
+          transcript.speakers.length > 0 && (
+            <Button small onPress={() => onReread({ ...item.options, speakers: 'none' })}>
+              {t('import.asIs')}
+            </Button>
+          )
         )}
       </fieldset>
       {transcript.notes.map((note) => (
@@ -146,12 +148,17 @@ export function ImportItem({
           })}
         </span>
         {linking && (
-          <TextField
-            label={t('import.caseOf', { name })}
-            labelHidden
-            value={item.caseName}
-            onChange={(caseName) => onPatch({ caseName })}
-          />
+          <>
+            <span className="muted small" aria-hidden>
+              {t('export.case')}
+            </span>
+            <TextField
+              label={t('import.caseOf', { name })}
+              labelHidden
+              value={item.caseName}
+              onChange={(caseName) => onPatch({ caseName })}
+            />
+          </>
         )}
       </div>
       {open && (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { importSources, type NewSource } from '#shared/commands/importSources'
 import type { ReadOptions } from '#shared/formats/transcripts/outcome'
 import { isTranscriptName } from '#shared/formats/transcripts/readTranscript'
+import { compareNames } from '#shared/text/naturalOrder'
 import type { PickedFile } from '#host/host'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
 import { useRun } from '../app/session'
@@ -56,10 +57,13 @@ export function useImport() {
 
   const add = useCallback(
     (files: readonly PickedFile[]) => {
+      const sorted = files.toSorted(
+        (a, b) => compareNames(a.folder, b.folder) || compareNames(a.name, b.name),
+      )
       // A folder holds other things too; only what may be a transcript is taken out of it.
       const mayBe = (file: PickedFile) => file.folder === '' || isTranscriptName(file.name)
-      offer(files.filter(mayBe).map(offerOf))
-      const others = files.filter((file) => !mayBe(file)).map(({ name }) => name)
+      offer(sorted.filter(mayBe).map(offerOf))
+      const others = sorted.filter((file) => !mayBe(file)).map(({ name }) => name)
       setPassedOver((all) => [...all, ...others])
     },
     [offer],

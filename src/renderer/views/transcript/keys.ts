@@ -28,7 +28,7 @@ export function handleKey(
     '/': () => state.set({ picker: 'code' }),
     '.': actions.repeat,
     i: actions.inVivo,
-    m: () => document.querySelector<HTMLElement>('[data-memo]')?.focus(),
+    m: () => document.querySelector<HTMLElement>('[data-memo] textarea')?.focus(),
     u: actions.uncode,
     '[': actions.shrink,
     ']': actions.grow,
