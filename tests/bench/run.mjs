@@ -1,7 +1,6 @@
 // Runs the benchmarks that are named, or all of them: npm run bench -- matrix
 // Each is bundled first, so that what is timed is what ships and not a loader's wrapping of it.
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -16,7 +15,8 @@ if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   process.exit(2)
 }
-const outDir = await mkdtemp(join(tmpdir(), 'veta-bench-'))
+// Below the modules, so that what is not bundled (a browser's driver) is found.
+const outDir = join(import.meta.dirname, '../../out/bench')
 try {
   for (const name of wanted.length > 0 ? wanted : known) {
     await build({
@@ -28,11 +28,11 @@ try {
         emptyOutDir: false,
         rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
       },
-      ssr: { noExternal: true },
+      ssr: { noExternal: true, external: ['@playwright/test'] },
     })
     console.log(`── ${name}`)
     await import(pathToFileURL(join(outDir, `${name}.mjs`)).href)
   }
 } finally {
-  await rm(outDir, { recursive: true })
+  await rm(outDir, { recursive: true, force: true })
 }
