@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { caseNameFrom } from '#shared/formats/caseName'
+import type { Encoding } from '#shared/formats/encoding'
 import type { ReadOptions } from '#shared/formats/transcripts/outcome'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import { canonicalText } from '#shared/text/canonical'
@@ -255,6 +256,31 @@ describe('encodings', () => {
     expect(canonicalText(transcript.doc)).toBe(text)
   })
 
+  const typeset =
+    'Gerente: “No”, dijo él – según mi tío… aquí no cuesta 3 €. Así que la compañía siguió.'
+  const typesetBytes = Uint8Array.from([...typeset], (c) => {
+    const special = { '“': 0x93, '”': 0x94, '–': 0x96, '…': 0x85, '€': 0x80 }[c]
+    return special ?? c.charCodeAt(0)
+  })
+  const mac =
+    'Se\u0096or: la compa\u0096\u0092a naci\u0097 en 1989, \u00bfverdad? S\u0092, as\u0092 \u008el cont\u0097 m\u0087s.'
+  const broken = [...utf8(text), 0xc3]
+  test.each<[string, Encoding, Uint8Array, string]>([
+    ['the quotes and dashes of windows-1252', 'windows-1252', typesetBytes, typeset],
+    [
+      'the accents of an old Mac',
+      'macintosh',
+      Uint8Array.from([...mac.replace('\u00bf', '\u00c0')], (c) => c.charCodeAt(0)),
+      'Señor: la compañía nació en 1989, ¿verdad? Sí, así él contó más.',
+    ],
+    ['UTF-8 in which a NUL stands', 'utf-8', utf8(text.replace('a', 'a\0')), text],
+    ['UTF-8 that is cut inside a character', 'utf-8', Uint8Array.from(broken), `${text}\ufffd`],
+  ])('%s are read as what they are', async (_name, encoding, bytes, expected) => {
+    const transcript = await read('a.txt', bytes, { speakers: 'none' })
+    expect(transcript.encoding).toBe(encoding)
+    expect(canonicalText(transcript.doc)).toBe(expected)
+  })
+
   test('another one can be chosen, and what it can not read is said', async () => {
     const transcript = await read('a.txt', latin1, { encoding: 'utf-8' })
     expect(transcript.notes.map(({ key }) => key)).toContain('files.replacement')
@@ -280,11 +306,17 @@ describe('files that can not be read', () => {
     ['blank.txt', ' \n\n ', 'files.noText'],
     ['old.doc', ole, 'files.oldWord'],
     ['locked.docx', protectedOle, 'files.encrypted'],
+    [
+      'locked-and-long.docx',
+      Uint8Array.from([...ole, ...new Uint8Array(70_000), ...protectedOle]),
+      'files.encrypted',
+    ],
     ['paper.txt', '%PDF-1.7 …', 'files.isPdf'],
     ['photo.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'files.isPicture'],
     ['note.txt', '{\\rtf1 hello}', 'files.isRtf'],
     ['music.mp3', 'ID3', 'files.unknownType'],
     ['noise.txt', Uint8Array.from({ length: 500 }, (_, i) => (i * 7) % 9), 'files.notText'],
+    ['nuls.txt', `${'\0'.repeat(400)}music`, 'files.notText'],
     ['cut.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9, 9]), 'files.brokenDocx'],
     ['sheet.docx', zipSync({ 'xl/workbook.xml': utf8('<x/>') }), 'files.notWord'],
     ['typed.docx', zipSync({ 'word/document.xml': utf8('<!DOCTYPE x><w/>') }), 'files.brokenDocx'],
@@ -292,6 +324,23 @@ describe('files that can not be read', () => {
   ])('%s says why', async (name, bytes, key) => {
     expect(await problem(name, bytes)).toEqual({ key, values: { file: name } })
   })
+})
+
+test('a text whose first speaker has the initials of a zip archive is a text', async () => {
+  expect(await talk('a.txt', 'PK: Yes.\nJN: No.\nPK: Well.')).toEqual([
+    ['PK', null, 'Yes.'],
+    ['JN', null, 'No.'],
+    ['PK', null, 'Well.'],
+  ])
+})
+
+test('a text of very many lines is read', async () => {
+  const { turns } = await read('long.txt', 'P1: yes\nP2: no\n'.repeat(100_000))
+  expect(turns).toBe(200_000)
+})
+
+test('a name of several lines is one line', async () => {
+  expect((await read('two\nlines.txt', 'P1: yes')).name).toBe('two lines')
 })
 
 test.each([
