@@ -115,6 +115,52 @@ describe('speakers and times', () => {
     expect(canonicalText(transcript.doc)).toBe(text)
   })
 
+  test('a sentence with a colon or a clock time is said by somebody, and is nobody', async () => {
+    const said = [
+      'We had two options: buy or build.',
+      'The rule: never stop. So: we built.',
+      'But then: nothing.',
+      'He said: no way.',
+      'He said: never.',
+      'The meeting started at 10:15',
+      'We stopped (10:30) because of rain.',
+      '12:30 was the time we met.',
+      'Lunch 13:00',
+      'Yes: of course.',
+    ]
+    const turns = await talk('a.txt', `P1: Well.\n${said.join('\n')}\nP2: I see.`)
+    expect(turns).toEqual([
+      ['P1', null, `Well.\n${said.join('\n')}`],
+      ['P2', null, 'I see.'],
+    ])
+  })
+
+  test.each(['María-José Ñuñez (Gerente)', 'Juan de la Cruz', 'Dr. Ana O’Neill-Ruiz', 'Q', 'MJ'])(
+    '%s is a speaker, and so is one whose label is no name but stands often',
+    async (label) => {
+      const text = `${label}: one\nHead of sales: two\n${label}: three\nHead of sales: four\nHead of sales: five`
+      const turns = await talk('a.txt', text)
+      expect(turns.map(([speaker]) => speaker)).toEqual([
+        label,
+        'Head of sales',
+        label,
+        'Head of sales',
+        'Head of sales',
+      ])
+    },
+  )
+
+  test('times before the lines are times, in brackets or where many lines begin so', async () => {
+    expect(await talk('a.txt', '[0:05] There were two: a and b.\nWe left at noon.')).toEqual([
+      [null, 5000, 'There were two: a and b.'],
+      [null, null, 'We left at noon.'],
+    ])
+    expect(await talk('a.txt', '0:05 hello there\n0:09 we talk of mines')).toEqual([
+      [null, 5000, 'hello there'],
+      [null, 9000, 'we talk of mines'],
+    ])
+  })
+
   test('the choice can be changed: none, or just some', async () => {
     const text = 'Interviewer: Why?\nP1: Because: no.\nP1: Yes.'
     expect(canonicalText((await read('a.txt', text, { speakers: 'none' })).doc)).toBe(text)

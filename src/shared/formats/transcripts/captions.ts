@@ -1,5 +1,5 @@
 import type { Line } from './lines'
-import { headOf, parseClock } from './speakers'
+import { headOf, parseClock } from './heads'
 
 const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/
 

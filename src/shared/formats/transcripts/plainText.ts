@@ -1,5 +1,5 @@
 import type { Line } from './lines'
-import { headOf } from './speakers'
+import { headOf } from './heads'
 
 /** Lines longer than this are not the work of somebody who wrapped text by hand. */
 const WRAP = 100
