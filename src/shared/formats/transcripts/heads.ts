@@ -7,18 +7,21 @@ const LABEL = String.raw`\p{L}[\p{L}\p{M}\p{N} .'’_/&#()\-]{0,39}?`
 
 const patterns = [
   // Name [00:12:34]: text      Name (12:34): text      Name: text      Name [00:12:34] text
-  new RegExp(String.raw`^(?<label>${LABEL})\s*(?<time>${BRACKETED})?\s*[:：](?=\s|$)\s*`, 'u'),
+  new RegExp(String.raw`^\s*(?<label>${LABEL})\s*(?<time>${BRACKETED})?\s*[:：](?=\s|$)\s*`, 'u'),
   // [00:12:34] Name: text
-  new RegExp(String.raw`^(?<time>${TIME})\s*[-–—]?\s*(?<label>${LABEL})\s*[:：](?=\s|$)\s*`, 'u'),
+  new RegExp(
+    String.raw`^\s*(?<time>${TIME})\s*[-–—]?\s*(?<label>${LABEL})\s*[:：](?=\s|$)\s*`,
+    'u',
+  ),
   // Name [00:12:34] alone, or before its text
   new RegExp(
-    String.raw`^(?<label>${LABEL})\s+(?<time>\[\s*${CLOCK}\s*\]|\(\s*${CLOCK}\s*\))\s*`,
+    String.raw`^\s*(?<label>${LABEL})\s+(?<time>\[\s*${CLOCK}\s*\]|\(\s*${CLOCK}\s*\))\s*`,
     'u',
   ),
   // Name  00:12:34 alone on its line
-  new RegExp(String.raw`^(?<label>${LABEL})\s+(?<time>${CLOCK})\s*$`, 'u'),
+  new RegExp(String.raw`^\s*(?<label>${LABEL})\s+(?<time>${CLOCK})\s*$`, 'u'),
 ]
-const timeOnly = new RegExp(String.raw`^(?<time>${TIME})(?=\s|$)\s*`, 'u')
+const timeOnly = new RegExp(String.raw`^\s*(?<time>${TIME})(?=\s|$)\s*`, 'u')
 
 export interface Head {
   label: string | null

@@ -19,7 +19,7 @@ const NOTHING: Head = { label: null, time: null, length: 0 }
 /** Finds what of a line's beginning is no text: the label of a chosen speaker, a time. */
 function headFinder(lines: readonly Line[], chosen: ReadonlySet<string>): (line: Line) => Head {
   const bare = (line: Line) =>
-    /^\d/.test(line.text) && line.text.slice(clockOf(line.text).length).trim() !== ''
+    /^\s*\d/.test(line.text) && line.text.slice(clockOf(line.text).length).trim() !== ''
   const clocked = lines.filter((line) => bare(line) && clockOf(line.text).time !== null).length
   // "12:30 was late" begins a sentence where few lines begin so.
   const bareCounts = clocked > 1 && clocked * 4 >= lines.length
