@@ -226,6 +226,45 @@ describe('formats', () => {
     expect(canonicalText(doc)).toBe('Interview\nIt was hard.\nSee this.\na point')
   })
 
+  test('markdown has a turn where a row begins with a speaker or a time, however it is set', async () => {
+    const rows = [
+      '**Ana**: One.',
+      '**Juan:** Two,',
+      'goes on.',
+      'Ana [00:00:05]: Three.',
+      '[00:00:09] Juan: Four.',
+      '_Ana:_ Five.',
+    ]
+    expect(await talk('a.md', rows.join('\n'))).toEqual([
+      ['Ana', null, 'One.'],
+      ['Juan', null, 'Two, goes on.'],
+      ['Ana', 5000, 'Three.'],
+      ['Juan', 9000, 'Four.'],
+      ['Ana', null, 'Five.'],
+    ])
+  })
+
+  test('markdown loses no number, sign or row of code to a list or to emphasis', async () => {
+    const text =
+      'Title\n=====\n\nBorn in the year\n1989. It grew to\n12) or so.\n\n1. one\ngoes on\n2. two\n\n\\*kept\\* **bold \\* sign**\n\n```\n# no heading\n  x *= 2\n```\n\n| a | b |\n| 1 | 2 |'
+    const { doc } = await read('a.md', text)
+    expect(doc.content[0]).toMatchObject({ type: 'heading', attrs: { level: 1 } })
+    expect(canonicalText(doc).split('\n')).toEqual([
+      'Title',
+      'Born in the year 1989. It grew to 12) or so.',
+      'one',
+      'goes on',
+      'two',
+      '*kept* bold * sign',
+      '```',
+      '# no heading',
+      '  x *= 2',
+      '```',
+      '| a | b |',
+      '| 1 | 2 |',
+    ])
+  })
+
   test('WebVTT gives voices and times, and joins the cues of a sentence', async () => {
     const vtt =
       'WEBVTT\n\nNOTE made by a machine\n\n1\n00:00:01.000 --> 00:00:03.000\n<v Interviewer>How did\n\n00:00:03.000 --> 00:00:04.000\n<v Interviewer>it start?\n\n00:00:06.500 --> 00:00:08.000\n<v Manager>With a <b>jumbo</b> &amp; luck.\n'
