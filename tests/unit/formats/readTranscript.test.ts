@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { caseNameFrom } from '#shared/formats/caseName'
+import { caseNameFrom, caseNameOfFolder } from '#shared/formats/caseName'
 import type { Encoding } from '#shared/formats/encoding'
 import { canonicalText } from '#shared/text/canonical'
 import { problem, read, talk, utf8 } from './reading'
@@ -131,6 +131,19 @@ test.each([
   ['Entrevista Tumi Raise Boring 2016.txt', 'Tumi Raise Boring'],
   ['folder/bisa.txt', 'bisa'],
   ['12.txt', '12'],
+  ['Firm_07.txt', 'Firm 07'],
+  ['Empresa 12 entrevista 2016-05-03.docx', 'Empresa 12'],
+  ['03 - Tumi Raise Boring (part 2).txt', 'Tumi Raise Boring (part 2)'],
+  ['1. Exsa.docx', 'Exsa'],
+  ['_.txt', '_.txt'],
 ])('the case that %s suggests is %s', (file, name) => {
   expect(caseNameFrom(file)).toBe(name)
+})
+
+test.each([
+  ['Bisa S.A', 'Bisa S.A'],
+  ['1. Exsa', 'Exsa'],
+  ['2016', '2016'],
+])('the case that a folder %s suggests is %s', (folder, name) => {
+  expect(caseNameOfFolder(folder)).toBe(name)
 })

@@ -37,9 +37,9 @@ const formatsByEnding: Record<string, FileFormat> = {
 
 const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** Whether a file's name says that it may be a transcript. */
+/** Whether a file's name says that it may be a transcript. Word keeps a "~$name.docx" beside what it has open. */
 export const isTranscriptName = (name: string): boolean =>
-  Object.hasOwn(formatsByEnding, endingOf(name))
+  Object.hasOwn(formatsByEnding, endingOf(name)) && !/(?:^|[/\\])~\$[^/\\]*$/.test(name)
 
 const hasBytes = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, i) => bytes[i] === byte)
