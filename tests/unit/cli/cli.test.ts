@@ -241,6 +241,17 @@ describe('veta excerpts', async () => {
     })
   })
 
+  test('names no place for a passage whose text is gone', async () => {
+    const [gone] = ofType(study.records, 'coding')
+    const records = study.records.map((one) => (one === gone ? { ...gone, detached: true } : one))
+    const file = folder.write('gone.veta', serialiseProject({ ...study, records }, SAVED_AT))
+    await veta('excerpts', file, '--out', folder.at('gone.json'))
+    const written = folder.json<Record<string, unknown>[]>('gone.json')
+    expect(written.filter(({ detached }) => detached)).toMatchObject([
+      { quote: gone!.anchor.quote, paragraph: null, from: null, to: null },
+    ])
+  })
+
   test('writes the same passages as CSV, as a workbook and as a document', async () => {
     for (const name of ['e.csv', 'e.xlsx', 'e.docx']) {
       expect(await veta(...args, folder.at(name))).toEqual(done(folder.at(name)))
