@@ -54,6 +54,7 @@ describe('a Word document', () => {
     const rows = [
       ' Ana: Why',
       'there?',
+      '',
       'Juan: Because: no.',
       '[00:00:09] Ana: I see.',
       'Juan: Yes.',

@@ -29,8 +29,11 @@ function piecesOf(inlines: readonly Inline[]): Inline[][] {
   const pieces: Inline[][] = [rows[0]!]
   for (const row of rows.slice(1)) {
     const { label, time } = headOf(textOf(row))
-    if (label !== null || time !== null) pieces.push(row)
-    else pieces.at(-1)!.push({ type: 'hardBreak' }, ...row)
+    if (label !== null || time !== null) {
+      // Empty lines between two speakers are neither's.
+      while (pieces.at(-1)!.at(-1)?.type === 'hardBreak') pieces.at(-1)!.pop()
+      pieces.push(row)
+    } else pieces.at(-1)!.push({ type: 'hardBreak' }, ...row)
   }
   return pieces
 }
