@@ -20,27 +20,49 @@ export function kindNamed(records: Records, name: string, t: Translate): CaseKin
   return kind
 }
 
-/** Codes by key, path or name. */
+/** Codes by key, path or name; each of the names may be a list with commas of such names. */
 export function codesNamed(records: Records, names: readonly string[], t: Translate): Code[] {
   const codes = allOf(records, 'code')
   const book = codebookOf(codes)
-  return names.map((name) => {
+  const pathOf = ({ id }: Code) => book.pathOf(id).join(PATH_SEPARATOR)
+  const find = (name: string): Code | undefined => {
     const wanted = fold(name)
-    const code =
+    const exact =
       codes.find(({ key }) => key !== '' && fold(key) === wanted) ??
-      codes.find(({ id }) => fold(book.pathOf(id).join(PATH_SEPARATOR)) === wanted) ??
-      codes.find((one) => fold(one.name) === wanted)
-    if (!code) throw new Failure(t('cli.noCode', { name }), 1)
-    return code
+      codes.find((one) => fold(pathOf(one)) === wanted)
+    const [first, ...others] = exact ? [exact] : codes.filter((one) => fold(one.name) === wanted)
+    if (first && others.length > 0) {
+      const known = listed([first, ...others].map(pathOf))
+      throw new Failure(t('cli.manyCodes', { name, known }), 1)
+    }
+    return first
+  }
+  return names.flatMap((list) => {
+    // A name may hold commas itself: the longest that is one is taken.
+    const parts = list.split(',').filter((part) => part.trim() !== '')
+    const found: Code[] = []
+    for (let from = 0; from < parts.length;) {
+      let to = parts.length
+      const upTo = () => parts.slice(from, to).join(',').trim()
+      let code = find(upTo())
+      while (!code && to > from + 1) {
+        to -= 1
+        code = find(upTo())
+      }
+      if (!code) throw new Failure(t('cli.noCode', { name: upTo() }), 1)
+      found.push(code)
+      from = to
+    }
+    return found
   })
 }
 
-/** Cases by name or alias. */
+/** Cases by name or alias; a name that cases of two kinds bear means both. */
 export function casesNamed(records: Records, names: readonly string[], t: Translate): Case[] {
   const cases = allOf(records, 'case')
-  return names.map((name) => {
-    const one = cases.find((other) => [other.name, ...other.aliases].map(fold).includes(fold(name)))
-    if (!one) throw new Failure(t('cli.noCase', { name }), 1)
-    return one
+  return names.flatMap((name) => {
+    const found = cases.filter((one) => [one.name, ...one.aliases].map(fold).includes(fold(name)))
+    if (found.length === 0) throw new Failure(t('cli.noCase', { name }), 1)
+    return found
   })
 }

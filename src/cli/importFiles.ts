@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { importSources, type NewSource } from '#shared/commands/importSources'
-import { caseNameFrom } from '#shared/formats/caseName'
+import { caseNameFrom, caseNameOfFolder } from '#shared/formats/caseName'
+import type { Outcome } from '#shared/formats/transcripts/outcome'
 import { isTranscriptName, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import type { Translate } from '#shared/messages/translate'
-import { exists, Failure, findFiles, readBytes, type FoundFile } from './io'
+import { exists, Failure, FileFailure, findFiles, readBytes, type FoundFile } from './io'
 import { contentsOf, newProject, openProject, runCommand, saveProject } from './project'
 
 export interface ImportOptions {
@@ -16,8 +17,18 @@ export interface ImportOptions {
 function casesOf(file: FoundFile, { caseKind, caseFrom }: ImportOptions): NewSource['cases'] {
   if (caseKind === undefined) return []
   const caseName =
-    caseFrom === 'folder' ? caseNameFrom(file.folder) : caseNameFrom(basename(file.path))
+    caseFrom === 'folder' ? caseNameOfFolder(file.folder) : caseNameFrom(basename(file.path))
   return [{ kindName: caseKind, caseName }]
+}
+
+/** A file read, or why not. One that the system does not hand out is no reason to leave the others. */
+async function readOne(path: string): Promise<Outcome> {
+  try {
+    return await readTranscript({ name: basename(path), bytes: await readBytes(path) })
+  } catch (error) {
+    if (error instanceof FileFailure) return { ok: false, problem: error.said }
+    throw error
+  }
 }
 
 /** Imports files into a project file, made when there is none. Says what became of each file; returns the exit code. */
@@ -27,40 +38,44 @@ export async function importFiles(
   say: (line: string) => void,
 ): Promise<0 | 3> {
   const files = await findFiles(options.paths)
+  const project = (await exists(options.into))
+    ? await openProject(options.into, t)
+    : await newProject(options.into, t)
   const named = new Set(options.paths)
   const sources: NewSource[] = []
+  const said: string[] = []
   let failed = 0
   for (const file of files) {
     // A folder holds other things too; only what somebody named or what may be a transcript is tried.
     if (!named.has(file.path) && !isTranscriptName(file.path)) {
-      say(t('cli.skipped', { file: file.path }))
+      said.push(t('cli.skipped', { file: file.path }))
       continue
     }
-    const outcome = await readTranscript({
-      name: basename(file.path),
-      bytes: await readBytes(file.path),
-    })
+    const outcome = await readOne(file.path)
     if (!outcome.ok) {
       failed += 1
-      say(`${t('cli.failed')} ${file.path}: ${t(outcome.problem.key, outcome.problem.values)}`)
+      said.push(
+        `${t('cli.failed')} ${file.path}: ${t(outcome.problem.key, outcome.problem.values)}`,
+      )
       continue
     }
     const { transcript } = outcome
     sources.push({ ...transcript, cases: casesOf(file, options) ?? [] })
-    say(
+    said.push(
       `${t('cli.imported')} ${file.path}: ${t('cli.outcome', {
         words: transcript.words,
         turns: transcript.turns,
         encoding: transcript.encoding || transcript.format,
       })}`,
     )
-    for (const note of transcript.notes) say(`  ${t(note.key, note.values)}`)
+    for (const note of transcript.notes) said.push(`  ${t(note.key, note.values)}`)
   }
+  // Nothing is called imported before it is saved.
+  if (sources.length > 0) {
+    const after = await runCommand(project, importSources, { sources }, t)
+    await saveProject(options.into, contentsOf(after))
+  }
+  for (const line of said) say(line)
   if (sources.length === 0) throw new Failure(t('cli.nothingImported'), 2)
-  const project = (await exists(options.into))
-    ? await openProject(options.into, t)
-    : await newProject(options.into, t)
-  const after = await runCommand(project, importSources, { sources }, t)
-  await saveProject(options.into, contentsOf(after))
   return failed > 0 ? 3 : 0
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { MessageKey } from '#shared/messages/catalogue'
 import type { Message } from '#shared/messages/translate'
 
@@ -82,24 +83,32 @@ export interface FoundFile {
   folder: string
 }
 
+/** Whether an entry of a folder is a file or leads to one; a link that leads nowhere is a file that can't be read. */
+async function isFile(entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  const target = await stat(join(entry.parentPath, entry.name)).catch(() => null)
+  return target === null || target.isFile()
+}
+
 /** The named files, and every visible file below the named folders. */
 export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
   const found: FoundFile[] = []
   for (const path of paths) {
     if (!(await exists(path))) throw new FileFailure(path, { code: 'ENOENT' }, 2)
     if (!(await stat(path)).isDirectory()) {
-      found.push({ path, folder: basename(dirname(join(process.cwd(), path))) })
+      found.push({ path, folder: basename(dirname(resolve(path))) })
       continue
     }
     const entries = await readdir(path, { recursive: true, withFileTypes: true })
     for (const entry of entries.toSorted((a, b) =>
       a.name.localeCompare(b.name, 'en', { numeric: true }),
     )) {
-      if (!entry.isFile() || entry.name.startsWith('.')) continue
       const below = relative(path, entry.parentPath)
+      const names = [...below.split(sep), entry.name]
+      if (names.some((name) => name.startsWith('.')) || !(await isFile(entry))) continue
       found.push({
         path: join(entry.parentPath, entry.name),
-        folder: below === '' ? basename(join(process.cwd(), path)) : basename(below),
+        folder: basename(below === '' ? resolve(path) : below),
       })
     }
   }

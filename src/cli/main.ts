@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { locales } from '#shared/messages/catalogue'
 import { createTranslator, type Translate } from '#shared/messages/translate'
+import { checkStructure } from '#shared/records/invariants'
 import { checkProject, describeCheck } from './check'
 import { importFiles } from './importFiles'
 import { Failure, FileFailure } from './io'
@@ -38,12 +39,6 @@ function parse(argv: readonly string[]) {
   }
 }
 
-const lists = (values: readonly string[] = []) =>
-  values
-    .flatMap((value) => value.split(','))
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-
 /** A translator for `--lang`; English where it is not given. */
 function speak(lang: string | undefined): Translate {
   const english = createTranslator('en')
@@ -66,6 +61,12 @@ async function run(
     return value
   }
   const [command, ...rest] = positionals
+  /** What stands behind the command: at the most so many words. */
+  const upTo = (most: number): readonly string[] => {
+    if (rest.length > most) throw new Failure(t('cli.unexpected', { name: rest[most]! }), 1)
+    return rest
+  }
+  const codes = [...(values.code ?? []), ...(values.codes ?? [])]
   if (values.version) {
     out(version)
     return 0
@@ -76,6 +77,7 @@ async function run(
   }
   switch (command) {
     case 'sample': {
+      upTo(0)
       const path = need(values.out, '--out')
       await saveProject(path, await sampleStudy(t))
       out(t('cli.written', { file: path }))
@@ -88,13 +90,15 @@ async function run(
       }
       if (rest.length === 0) throw new Failure(t('cli.missing', { name: t('cli.files') }), 1)
       const into = need(values.into, '--into')
-      return importFiles({ paths: rest, into, caseKind: values['case-kind'], caseFrom }, t, out)
+      const caseKind = values['case-kind']
+      if (caseKind !== undefined) need(caseKind.trim(), '--case-kind')
+      return importFiles({ paths: rest, into, caseKind, caseFrom }, t, out)
     }
     case 'matrix': {
-      const path = need(rest[0], t('cli.projectFile'))
+      const path = need(upTo(1)[0], t('cli.projectFile'))
       const request = {
         rows: need(values.rows, '--rows'),
-        codes: lists(values.codes),
+        codes,
         measure: values.measure ?? 'state',
         out: need(values.out, '--out'),
       }
@@ -103,9 +107,9 @@ async function run(
       return 0
     }
     case 'excerpts': {
-      const path = need(rest[0], t('cli.projectFile'))
+      const path = need(upTo(1)[0], t('cli.projectFile'))
       const request = {
-        codes: [...(values.code ?? []), ...lists(values.codes)],
+        codes,
         cases: values.case ?? [],
         out: need(values.out, '--out'),
       }
@@ -114,7 +118,9 @@ async function run(
       return 0
     }
     case 'check': {
-      const project = await openProject(need(rest[0], t('cli.projectFile')), t)
+      const path = need(upTo(1)[0], t('cli.projectFile'))
+      // Passages that fail are what this command is there to list.
+      const project = await openProject(path, t, checkStructure)
       const result = checkProject(contentsOf(project).records)
       out(values.json ? JSON.stringify(result) : describeCheck(result, t))
       return result.failedAnchors > 0 ? 2 : 0

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { isRefusal, type Command } from '#shared/commands/command'
 import { createProject } from '#shared/commands/createProject'
 import { parseProject, serialiseProject, type ProjectContents } from '#shared/formats/projectFile'
+import type { checkRecords } from '#shared/records/invariants'
 import { allOf, applyTo, memoryReader, recordsOf, type Records } from '#shared/records/memory'
 import type { JournalRow } from '#shared/records/journal'
 import type { IdOf } from '#shared/records/schema'
@@ -15,8 +16,12 @@ export interface OpenProject {
   journal: readonly JournalRow[]
 }
 
-export async function openProject(path: string, t: Translate): Promise<OpenProject> {
-  const parsed = await parseProject(await readBytes(path))
+export async function openProject(
+  path: string,
+  t: Translate,
+  problemsOf?: typeof checkRecords,
+): Promise<OpenProject> {
+  const parsed = await parseProject(await readBytes(path), problemsOf)
   if (!parsed.ok) throw new Failure(`${path}: ${t(parsed.problem.key, parsed.problem.values)}`, 2)
   return { records: recordsOf(parsed.records), journal: parsed.journal }
 }

@@ -1,13 +1,25 @@
 /** Words that file names of interviews carry and names of cases do not. */
 const NOISE =
-  /^(interview|entrevista|transcript|transcripcion|transcripción|transcription|audio|final|draft|version|v\d+|int|ent|\d{1,4}|\d{6,8}|\d{4}-\d{2}-\d{2})$/i
+  /^(interview|entrevista|transcript|transcripcion|transcripción|transcription|audio|final|draft|version|v\d+|int|ent|\d{1,4}\.?|\d{6,8}|\d{4}-\d{2}-\d{2})$/i
+/** Words that say what a case is, so that only the number beside them says which: "Firm 12". */
+const GENERIC =
+  /^(firm|company|case|supplier|client|customer|school|clinic|hospital|agency|group|participant|respondent|informant|empresa|compañía|compania|caso|proveedora?|cliente|escuela|colegio|clínica|clinica|agencia|grupo|participante|informante)$/i
+
+function nameOf(stem: string): string {
+  const words = stem
+    .split(/[_\s]+|(?<=\S)\s*-\s*(?=\p{L})|(?<=\p{L})-(?=\d)/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const kept = words.filter((word) => !NOISE.test(word))
+  if (kept.length === 0) return words.join(' ')
+  if (!kept.every((word) => GENERIC.test(word))) return kept.join(' ')
+  return words.filter((word) => !NOISE.test(word) || /^\d{1,4}$/.test(word)).join(' ')
+}
 
 /** The case that a file's name suggests: "01_Resemin_interview.docx" is about Resemin. */
 export function caseNameFrom(fileName: string): string {
-  const stem = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '')
-  const words = stem
-    .split(/[_\s]+|(?<=\S)\s*-\s*(?=\p{L})|(?<=\p{L})-(?=\d)/u)
-    .filter((word) => word !== '')
-  const kept = words.filter((word) => !NOISE.test(word))
-  return (kept.length > 0 ? kept : words).join(' ').trim()
+  const base = fileName.replace(/^.*[/\\]/, '')
+  return nameOf(base.replace(/\.[^.]+$/, '')) || base.trim()
 }
+
+/** The case that a folder's name suggests; what stands behind its last full stop is part of it: "Bisa S.A". */
+export const caseNameOfFolder = (name: string): string => nameOf(name) || name.trim()

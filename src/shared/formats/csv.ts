@@ -10,7 +10,7 @@ export const guardFormula = (cell: TableCell): TableCell =>
 
 /** A table as CSV (RFC 4180) with a byte-order mark, which Excel needs to read accents. */
 export function csvOf({ header, rows }: SheetTable): Uint8Array {
-  const guarded = rows.map((row) => row.map(guardFormula))
-  const text = Papa.unparse({ fields: [...header], data: guarded }, { newline: '\r\n' })
+  const guarded = [header, ...rows].map((row) => row.map(guardFormula))
+  const text = Papa.unparse(guarded, { newline: '\r\n' })
   return new TextEncoder().encode(`\ufeff${text}\r\n`)
 }

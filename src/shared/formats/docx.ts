@@ -12,8 +12,8 @@ import {
   WidthType,
 } from 'docx'
 import type { Translate } from '../messages/translate'
-import { locatorOf } from './excerptSheet'
-import type { Excerpt } from './excerpts'
+import { attributesOf, locatorOf } from './excerptSheet'
+import type { Excerpt, ExcerptTable } from './excerpts'
 import type { SheetTable } from './table'
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
@@ -29,9 +29,9 @@ async function bytesOf(document: Document): Promise<Uint8Array> {
   return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer())
 }
 
-/** Excerpts as a document for a paper's appendix: by code, each quote with the line that places it. */
+/** Excerpts as a document for a paper's appendix: by code, each quote with the lines that place it and its case. */
 export async function excerptsDocx(
-  excerpts: readonly Excerpt[],
+  { excerpts, attributes }: ExcerptTable,
   title: string,
   t: Translate,
 ): Promise<Uint8Array> {
@@ -44,6 +44,11 @@ export async function excerptsDocx(
     children.push(new Paragraph({ text: path, heading: HeadingLevel.HEADING_2 }))
     for (const excerpt of group) {
       const against = excerpt.polarity === 'contradicts' ? `${t('export.contradicts')}: ` : ''
+      const below = [
+        locatorOf(excerpt, t),
+        excerpt.memo && `${t('export.memo')}: ${excerpt.memo}`,
+        attributesOf(excerpt, attributes),
+      ].filter((line) => line !== '')
       children.push(
         new Paragraph({
           children: runs(`${against}“${excerpt.quote}”`, { italics: true }),
@@ -51,21 +56,15 @@ export async function excerptsDocx(
           spacing: { before: 120 },
           keepNext: true,
         }),
-        new Paragraph({
-          children: runs(locatorOf(excerpt, t), { size: 18 }),
-          indent: { left: 360 },
-          spacing: { after: excerpt.memo ? 0 : 160 },
-        }),
+        ...below.map(
+          (line, i) =>
+            new Paragraph({
+              children: runs(line, { size: 18 }),
+              indent: { left: 360 },
+              spacing: { after: i === below.length - 1 ? 160 : 0 },
+            }),
+        ),
       )
-      if (excerpt.memo) {
-        children.push(
-          new Paragraph({
-            children: runs(`${t('export.memo')}: ${excerpt.memo}`, { size: 18 }),
-            indent: { left: 360 },
-            spacing: { after: 160 },
-          }),
-        )
-      }
     }
   }
   return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))

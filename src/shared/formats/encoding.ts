@@ -48,12 +48,32 @@ const known = (name: string): Encoding | undefined =>
 /** How many bytes the guess looks at; enough to meet the accents of any language. */
 const SAMPLE = 64 * 1024
 
+/** A text that is UTF-8 but for a few broken places: cut in the middle of a character, or edited by a careless tool. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  return sound > broken * 4
+}
+
+/**
+ * Whether a Latin text was written on an old Mac: behind small letters stand bytes that are accented vowels or ç
+ * there and no letters of French or Spanish in windows-1252, and more of them than of its own accents.
+ */
+function looksMacintosh(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('macintosh').decode(bytes.subarray(0, SAMPLE))
+  const mac = text.match(/(?<=[a-z])[áàâçéèêäü]/g)?.length ?? 0
+  const windows = text.match(/(?<=[a-z])[‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯]/g)?.length ?? 0
+  return mac > windows
+}
+
 /** Finds the encoding of a text: by its mark, else UTF-8 where that is free of errors, else by frequencies. */
 export function detectEncoding(bytes: Uint8Array): Encoding {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8'
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be'
-  if (decodes(bytes, 'utf-8') && !bytes.subarray(0, SAMPLE).includes(0)) return 'utf-8'
+  const isUtf8 = decodes(bytes, 'utf-8')
+  if (isUtf8 && !bytes.subarray(0, SAMPLE).includes(0)) return 'utf-8'
   const zeros = (from: number) => {
     let count = 0
     for (let i = from; i < Math.min(bytes.length, 2000); i += 2) if (bytes[i] === 0) count += 1
@@ -62,13 +82,25 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   const half = Math.min(bytes.length, 2000) / 2
   if (half > 1 && zeros(1) > half * 0.4) return 'utf-16le'
   if (half > 1 && zeros(0) > half * 0.4) return 'utf-16be'
+  if (isUtf8 || isMostlyUtf8(bytes)) return 'utf-8'
   for (const { name } of chardet.analyse(bytes.subarray(0, SAMPLE))) {
     const encoding = known(name.toLowerCase())
-    if (encoding && encoding !== 'utf-8' && decodes(bytes, encoding)) return encoding
+    if (!encoding || encoding === 'utf-8' || !decodes(bytes, encoding)) continue
+    return encoding === 'windows-1252' && looksMacintosh(bytes) ? 'macintosh' : encoding
   }
-  return 'windows-1252'
+  return looksMacintosh(bytes) ? 'macintosh' : 'windows-1252'
 }
 
+/** What the bytes 0x80 to 0x9f stand for in windows-1252; a blank where they stand for nothing. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+
 /** The text of a file, without its byte-order mark. Bytes that don't fit the encoding become U+FFFD. */
-export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes)
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
+  const text = new TextDecoder(encoding).decode(bytes)
+  if (encoding !== 'windows-1252') return text
+  // Node's decoder takes windows-1252 for Latin-1, in which typographic quotes and dashes are control characters.
+  return text.replace(/[\x80-\x9f]/g, (control) => {
+    const meant = WINDOWS_1252[control.charCodeAt(0) - 0x80]!
+    return meant === ' ' ? control : meant
+  })
+}

@@ -5,6 +5,10 @@ import type { SheetTable, TableCell } from './table'
 
 const attributeTitle = ({ name, unit }: Attribute) => (unit ? `${name} (${unit})` : name)
 
+/** A value that was typed as a number is one in the sheet too; one that is missing is an empty cell. */
+const attributeCell = (value: string, { valueType }: Attribute): TableCell =>
+  value !== '' && valueType === 'number' ? Number(value) : value || null
+
 /** An instant as a date that sorts, in universal time. */
 export const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
@@ -38,7 +42,7 @@ export function excerptSheet({ excerpts, attributes }: ExcerptTable, t: Translat
     ],
     ...attributes.map((attribute): [string, (excerpt: Excerpt) => TableCell] => [
       attributeTitle(attribute),
-      (one) => one.attributes[attribute.id] ?? null,
+      (one) => attributeCell(one.attributes[attribute.id] ?? '', attribute),
     ]),
   ]
   return {
@@ -64,3 +68,13 @@ export function locatorOf(excerpt: Excerpt, t: Translate): string {
     .filter((part) => part !== '')
     .join(' · ')
 }
+
+/** What is known of an excerpt's case, in one line; empty where nothing is. */
+export const attributesOf = (
+  { attributes: values }: Excerpt,
+  attributes: readonly Attribute[],
+): string =>
+  attributes
+    .filter(({ id }) => (values[id] ?? '') !== '')
+    .map((attribute) => `${attributeTitle(attribute)}: ${values[attribute.id]}`)
+    .join(' · ')

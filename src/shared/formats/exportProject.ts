@@ -32,7 +32,7 @@ export async function exportProject(
     const table = excerptTable(records, request.filter)
     switch (request.format) {
       case 'docx':
-        return excerptsDocx(table.excerpts, `${project}: ${t('export.excerpts')}`, t)
+        return excerptsDocx(table, `${project}: ${t('export.excerpts')}`, t)
       case 'xlsx':
         return xlsxOf([excerptSheet(table, t)])
       case 'csv':

@@ -153,7 +153,10 @@ function readLines<T>(
   })
 }
 
-function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents {
+function readContents(
+  entries: ReadonlyMap<string, Uint8Array>,
+  problemsOf: typeof checkRecords,
+): ProjectContents {
   const manifest = readManifest(entries)
   const migrated = (value: unknown) => {
     const record = migrateRecord(value as Record<string, unknown>, manifest.formatVersion)
@@ -178,7 +181,7 @@ function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents
     const stranger = own.find((record) => record.type !== type)
     if (stranger) throw unusable('export.damagedPart', { part: recordsName(type) })
     expectCount(type, own.length)
-    records.push(...own)
+    for (const record of own) records.push(record)
   }
   const journal = readLines(entries, JOURNAL, (value) => {
     const row = parseJournalRow(value)
@@ -190,16 +193,22 @@ function readContents(entries: ReadonlyMap<string, Uint8Array>): ProjectContents
     const reason = 'its number is out of order'
     throw unusable('export.damagedLine', { part: JOURNAL, line: gap + 1, reason })
   }
-  const [problem] = checkRecords(records)
+  const [problem] = problemsOf(records)
   if (problem) throw unusable('export.brokenRecord', { id: problem.id, reason: problem.message })
   return { records, journal }
 }
 
-/** Reads a `.veta` file. Whatever is wrong with it is an outcome that says where; nothing of it is used then. */
-export async function parseProject(bytes: Uint8Array): Promise<ParsedProject> {
+/**
+ * Reads a `.veta` file. Whatever is wrong with it is an outcome that says where; nothing of it is used then.
+ * `problemsOf` is what its records must pass.
+ */
+export async function parseProject(
+  bytes: Uint8Array,
+  problemsOf: typeof checkRecords = checkRecords,
+): Promise<ParsedProject> {
   try {
     const entries = await unzip(bytes, LIMITS)
-    return { ok: true, ...readContents(entries) }
+    return { ok: true, ...readContents(entries, problemsOf) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {

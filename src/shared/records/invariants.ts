@@ -78,8 +78,8 @@ function uniqueKey(record: AnyRecord): string | null {
   }
 }
 
-/** Everything that is wrong with a project's records taken together; empty when they fit. */
-export function checkRecords(records: readonly AnyRecord[]): Problem[] {
+/** What is wrong with a project's records taken together, whatever their passages say. */
+export function checkStructure(records: readonly AnyRecord[]): Problem[] {
   const ids = new Set<string>(records.map(({ id }) => id))
   const problems: Problem[] = []
   const unique = new Set<string>()
@@ -106,8 +106,11 @@ export function checkRecords(records: readonly AnyRecord[]): Problem[] {
   if (ids.size !== records.length)
     problems.push({ id: 'project', message: 'two records share an id' })
   if (projects !== 1) problems.push({ id: 'project', message: `${projects} project records` })
-  for (const { id } of failedAnchors(records)) {
-    problems.push({ id, message: 'its passage no longer says what was coded' })
-  }
   return [...problems, ...cycles(records)]
+}
+
+/** Everything that is wrong with a project's records taken together; empty when they fit. */
+export function checkRecords(records: readonly AnyRecord[]): Problem[] {
+  const message = 'its passage no longer says what was coded'
+  return [...checkStructure(records), ...failedAnchors(records).map(({ id }) => ({ id, message }))]
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
+import { serialiseProject } from '#shared/formats/projectFile'
 import { recordTypes } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 import { veta, workFolder } from './veta'
@@ -11,6 +12,7 @@ const study = await readSampleStudy()
 const sample = folder.at('sample.veta')
 const written = await veta('sample', '--out', sample)
 
+const SAVED_AT = Date.UTC(2026, 0, 20)
 const done = (out: string) => ({ code: 0, out: `written: ${out}`, err: '' })
 
 interface MatrixJson {
@@ -57,6 +59,61 @@ describe('veta check', () => {
     expect(code).toBe(0)
     expect(out).toMatch(new RegExp(`^coding +${ofType(study.records, 'coding').length}$`, 'm'))
     expect(out).toContain('0 passages whose text is not what was coded, 0 detached')
+  })
+})
+
+describe('veta check of a project in which a passage has moved', async () => {
+  const [moved] = ofType(study.records, 'coding')
+  const anchor = { ...moved!.anchor, start: moved!.anchor.start + 1, end: moved!.anchor.end + 1 }
+  const records = study.records.map((one) => (one === moved ? { ...moved, anchor } : one))
+  const file = folder.write('moved.veta', serialiseProject({ ...study, records }, SAVED_AT))
+
+  test('counts and names it, and exits with 2', async () => {
+    const { code, out, err } = await veta('check', file, '--json')
+    expect([code, err]).toEqual([2, ''])
+    expect(JSON.parse(out)).toMatchObject({
+      counts: { coding: ofType(study.records, 'coding').length },
+      failedAnchors: 1,
+      failures: [{ id: moved!.id, sourceId: moved!.sourceId, quote: anchor.quote }],
+    })
+    expect((await veta('check', file)).out).toContain('1 passage whose text is not what was coded')
+  })
+
+  test('is the only command that opens it', async () => {
+    const failed = await veta('excerpts', file, '--out', folder.at('moved.csv'))
+    expect(failed).toMatchObject({ code: 2, err: expect.stringContaining(moved!.id) })
+  })
+})
+
+describe('names that stand for several things', async () => {
+  const [code] = ofType(study.records, 'code').filter(({ key }) => key === 'nov.world')
+  const [parent] = ofType(study.records, 'code').filter(({ key }) => key === 'gov')
+  const [firm] = ofType(study.records, 'case').filter(({ name }) => name === 'Exsa')
+  const [other] = ofType(study.records, 'case').filter(({ name }) => name === 'Antamina')
+  const records = study.records.map((one) =>
+    one.id === other!.id ? { ...other!, name: firm!.name } : one,
+  )
+  const twin = { ...code!, id: 'code:twin' as const, key: '', parentId: parent!.id }
+  const file = folder.write(
+    'twins.veta',
+    serialiseProject({ ...study, records: [...records, twin] }, SAVED_AT),
+  )
+
+  test('are refused for a code, with the paths that tell them apart', async () => {
+    const args = ['matrix', file, '--rows', 'supplier', '--out', folder.at('twins.json')]
+    expect(await veta(...args, '--codes', 'gov,New to the world')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('“Degree of novelty > New to the world”'),
+    })
+    // By its path each of them can be had.
+    expect((await veta(...args, '--codes', 'Degree of novelty > New to the world')).code).toBe(0)
+  })
+
+  test('mean every case of that name, of whatever kind', async () => {
+    const out = folder.at('both.json')
+    await veta('excerpts', file, '--case', 'exsa', '--out', out)
+    const sources = folder.json<{ source: string }[]>('both.json').map(({ source }) => source)
+    expect(new Set(sources)).toEqual(new Set(['Exsa', 'Antamina']))
   })
 })
 
@@ -110,6 +167,30 @@ describe('veta matrix', async () => {
     expect(columns.map(({ key }) => key)).toEqual(['upg.functional', 'nov.world', 'gov'])
   })
 
+  test('takes a code whose name holds a comma, alone and in a list, under --code too', async () => {
+    const path = 'Reported effects > Cost, time or productivity gain for mines'
+    const codes = `gov, ${path} ,nov`
+    await veta(
+      'matrix',
+      sample,
+      '--rows',
+      'Supplier',
+      '--codes',
+      codes,
+      '--code',
+      path,
+      '--out',
+      out,
+    )
+    const { columns } = folder.json<MatrixJson>('matrix.json')
+    expect(columns.map(({ key }) => key)).toEqual([
+      'out.efficiency',
+      'gov',
+      'out.efficiency',
+      'nov',
+    ])
+  })
+
   test('says the same as CSV and as a workbook, under a measure', async () => {
     const args = ['matrix', sample, '--rows', 'supplier', '--measure', 'references', '--out']
     for (const name of ['matrix.csv', 'matrix.xlsx']) {
@@ -158,6 +239,17 @@ describe('veta excerpts', async () => {
       detached: false,
       attributes: { 'Year of foundation': '1922' },
     })
+  })
+
+  test('names no place for a passage whose text is gone', async () => {
+    const [gone] = ofType(study.records, 'coding')
+    const records = study.records.map((one) => (one === gone ? { ...gone, detached: true } : one))
+    const file = folder.write('gone.veta', serialiseProject({ ...study, records }, SAVED_AT))
+    await veta('excerpts', file, '--out', folder.at('gone.json'))
+    const written = folder.json<Record<string, unknown>[]>('gone.json')
+    expect(written.filter(({ detached }) => detached)).toMatchObject([
+      { quote: gone!.anchor.quote, paragraph: null, from: null, to: null },
+    ])
   })
 
   test('writes the same passages as CSV, as a workbook and as a document', async () => {

@@ -150,6 +150,7 @@ describe('wrong use', () => {
       ['check', sample, '--lang', 'fr'],
       /no language “fr”\. There are: en, es/,
     ],
+    ['a word too many', ['check', sample, 'second.veta'], /“second\.veta” was not expected/],
     ['no ending at all', [...matrix, folder.at('w')], /json, xlsx, csv, docx/],
   ])('is %s: exit code 1, the reason on the error stream, no file', async (_name, argv, reason) => {
     const before = folder.names()

@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ofType } from '../records/sampleStudy'
 import { veta, workFolder } from './veta'
@@ -73,6 +74,27 @@ describe('veta import of a folder', () => {
   })
 })
 
+describe('veta import of a folder with odd things in it', () => {
+  folder.write('odd/S.A. Bisa/one.txt', INTERVIEW)
+  folder.write('odd/.trash/old.txt', INTERVIEW)
+  folder.write('odd/~$one.docx', 'what Word keeps beside an open file')
+  mkdirSync(folder.at('odd/folder.txt'))
+  symlinkSync(folder.at('in/01_Resemin_interview.txt'), folder.at('odd/link.txt'))
+  symlinkSync(folder.at('nowhere.txt'), folder.at('odd/broken link.txt'))
+
+  test('takes the files that links lead to, names a link that leads nowhere, and no hidden folder', async () => {
+    const odd = folder.at('odd.veta')
+    const args = ['--case-kind', 'Firm', '--case-from', 'folder']
+    const { code, out } = await veta('import', folder.at('odd'), '--into', odd, ...args)
+    expect(code).toBe(3)
+    const line = (name: string) => out.split('\n').find((one) => one.includes(name))
+    expect(line('broken link.txt')).toMatch(/^not imported .*there is no such file or folder$/)
+    expect(line('~$one.docx')).toMatch(/^passed over/)
+    expect(line('.trash')).toBeUndefined()
+    expect(await casesIn('odd.veta')).toEqual({ 'one.txt': 'S.A. Bisa', 'link.txt': 'odd' })
+  })
+})
+
 describe('veta import into a project that is there', () => {
   test('adds to it: what it held stays, and a name that is taken gets a number', async () => {
     const before = await folder.project('firms.veta')
@@ -107,6 +129,7 @@ describe('veta import into a project that is there', () => {
       code: 2,
       err: `veta: ${damaged}: This is not a Veta project file.`,
     })
+    expect(failed.out).toBe('')
     expect(folder.bytes('damaged.veta').toString()).toBe('not a project')
   })
 })
@@ -127,6 +150,12 @@ describe('veta import that fails', () => {
     })
   })
 
+  test('calls nothing imported that could not be saved', async () => {
+    const file = folder.at('in/01_Resemin_interview.txt')
+    const failed = await veta('import', file, '--into', folder.at('no-such-folder/x.veta'))
+    expect(failed).toMatchObject({ code: 4, out: '' })
+  })
+
   test('names the file that is not there, and exits with 2', async () => {
     const absent = folder.at('in/absent.txt')
     const failed = await veta('import', absent, '--into', folder.at('none.veta'))
@@ -145,6 +174,7 @@ describe('veta import that fails', () => {
       ['x', '--into', 'x.veta', '--case-from', 'sky'],
       '“sky”',
     ],
+    ['a kind without a name', ['x', '--into', 'x.veta', '--case-kind', ' '], '--case-kind'],
   ])('is wrong use with %s', async (_name, argv, reason) => {
     const failed = await veta('import', ...argv)
     expect(failed).toMatchObject({ code: 1, out: '', err: expect.stringContaining(reason) })

@@ -32,6 +32,11 @@ describe('a text that a spreadsheet would run', () => {
     expect(fromCsv(csvOf(tableOf([text, 1])))).toEqual([[`'${text}`, '1']])
   })
 
+  test.each(FORMULAS)('gets one as the title of a column too: %j', (text) => {
+    const bytes = csvOf({ title: 'Table', header: [text], rows: [[1]] })
+    expect(new TextDecoder().decode(bytes)).toMatch(/^\ufeff?"?'/)
+  })
+
   test.each(FORMULAS)('is stored as a text, as it is, in a workbook: %j', async (text) => {
     expect(await fromXlsx(tableOf([text, 1]))).toEqual([[text, 1]])
   })

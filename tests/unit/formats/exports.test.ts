@@ -108,7 +108,7 @@ describe('excerpts as a workbook', async () => {
 
   test('say of a known passage whose it is, where it stands and who coded it', () => {
     const row = record(sheet!.data, (cells) => cells[3] === QUOTE)
-    expect(row).toMatchObject({ ...PLACED, ...NUMBERS, 'Year of foundation': '1922' })
+    expect(row).toMatchObject({ ...PLACED, ...NUMBERS, 'Year of foundation': 1922 })
     expect(row['Memo']).toMatch(/^The verdict for this firm is new to the market\./)
     expect([row['Weight'], row['Note']]).toEqual([null, null])
   })
@@ -165,6 +165,13 @@ describe('excerpts as a document', async () => {
       `“${QUOTE}”\n\nFerreyros · Ferreyros · turn 25 · Manager · 0:06:55 · ` +
         'paragraph 25, characters 4645–4832 · Coder 1\n\nMemo: The verdict for this firm',
     )
+  })
+
+  test('say what is known of the case, and nothing of what is not', () => {
+    const [, after] = words.split(`“${QUOTE}”`)
+    const [, , , , , , known] = after!.split('\n')
+    expect(known).toMatch(/^Year of foundation: 1922 · Legal kind: [^·]+ · /)
+    expect(known).not.toMatch(/: (·|$)/)
   })
 
   test('have a heading for every code that was used, and a title', async () => {

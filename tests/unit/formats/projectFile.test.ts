@@ -95,6 +95,19 @@ describe('a saved project', () => {
     )
   })
 
+  test('with very many records opens too', async () => {
+    const [coder] = ofType(study.records, 'coder')
+    const crowd = Array.from({ length: 150_000 }, (_, i) => ({
+      ...coder!,
+      id: `coder:${i}` as const,
+    }))
+    const records = [...ofType(study.records, 'project'), ...crowd].map((one) =>
+      one.type === 'project' ? { ...one, pins: [] } : one,
+    )
+    const parsed = await parseProject(serialiseProject({ records, journal: [] }, SAVED_AT))
+    expect(parsed.ok && parsed.records.length).toBe(150_001)
+  })
+
   test('without any records but a project opens too', async () => {
     const records = ofType(study.records, 'project')
     const parsed = await parseProject(serialiseProject({ records, journal: [] }, SAVED_AT))

@@ -1,158 +1,9 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx'
-import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { caseNameFrom } from '#shared/formats/caseName'
-import type { ReadOptions } from '#shared/formats/transcripts/outcome'
-import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
+import { caseNameFrom, caseNameOfFolder } from '#shared/formats/caseName'
+import type { Encoding } from '#shared/formats/encoding'
 import { canonicalText } from '#shared/text/canonical'
-import { turnsOf } from '#shared/text/turns'
-
-const utf8 = (text: string) => new TextEncoder().encode(text)
-
-async function read(name: string, bytes: Uint8Array | string, options?: ReadOptions) {
-  const outcome = await readTranscript(
-    { name, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes },
-    options,
-  )
-  if (!outcome.ok) throw new Error(outcome.problem.key)
-  return outcome.transcript
-}
-
-const problem = async (name: string, bytes: Uint8Array | string) => {
-  const outcome = await readTranscript({
-    name,
-    bytes: typeof bytes === 'string' ? utf8(bytes) : bytes,
-  })
-  return outcome.ok ? null : outcome.problem
-}
-
-const talk = async (name: string, bytes: Uint8Array | string, options?: ReadOptions) => {
-  const { doc } = await read(name, bytes, options)
-  const text = canonicalText(doc)
-  return turnsOf(doc).map(({ speaker, time, start, end }) => [
-    speaker,
-    time,
-    text.slice(start, end),
-  ])
-}
-
-describe('speakers and times', () => {
-  test.each([
-    [
-      'Interviewer: How did it start?\nP1: With a small jumbo.',
-      [
-        ['Interviewer', null],
-        ['P1', null],
-      ],
-    ],
-    [
-      'Entrevistadora [00:00:04]: ¿Cómo empezó?\n\nGerente [00:00:31]: Con un jumbo.',
-      [
-        ['Entrevistadora', 4000],
-        ['Gerente', 31000],
-      ],
-    ],
-    [
-      '[00:01:02] María José: Sí.\n[00:01:09] Moderador: Bien.',
-      [
-        ['María José', 62000],
-        ['Moderador', 69000],
-      ],
-    ],
-    [
-      'Name (12:34): yes\nOther (12:40): no',
-      [
-        ['Name', 754000],
-        ['Other', 760000],
-      ],
-    ],
-    [
-      'INT: one\nRESP: two\nINT: three',
-      [
-        ['INT', null],
-        ['RESP', null],
-        ['INT', null],
-      ],
-    ],
-    [
-      'Speaker 1  00:00:05\nHello there.\nSpeaker 2  00:00:09\nGood morning.',
-      [
-        ['Speaker 1', 5000],
-        ['Speaker 2', 9000],
-      ],
-    ],
-  ])('%j', async (text, expected) => {
-    const turns = await talk('a.txt', text)
-    expect(turns.map(([speaker, time]) => [speaker, time])).toEqual(expected)
-    expect(turns.every(([, , said]) => !String(said).includes(':'))).toBe(true)
-  })
-
-  test('a label alone on its line names who says the next', async () => {
-    expect(
-      await talk('a.txt', 'Interviewer:\nWhy?\n\nManager:\nBecause.\n\nInterviewer:\nI see.'),
-    ).toEqual([
-      ['Interviewer', null, 'Why?'],
-      ['Manager', null, 'Because.'],
-      ['Interviewer', null, 'I see.'],
-    ])
-  })
-
-  test('a paragraph without a label continues the turn', async () => {
-    expect(await talk('a.txt', 'P1: One.\n\nTwo, still P1.\n\nP2: Three.\n\nP1: Four.')).toEqual([
-      ['P1', null, 'One.\nTwo, still P1.'],
-      ['P2', null, 'Three.'],
-      ['P1', null, 'Four.'],
-    ])
-  })
-
-  test('notes, addresses, clock times and sentences with a colon are no speakers', async () => {
-    const text =
-      'Note: recorded by phone.\nSee http://example.org: there.\nAt 10:30: coffee.\nThere was one rule in that plant and it was simple: never stop.'
-    const transcript = await read('a.txt', text)
-    expect(transcript.turns).toBe(0)
-    expect(canonicalText(transcript.doc)).toBe(text)
-  })
-
-  test('the choice can be changed: none, or just some', async () => {
-    const text = 'Interviewer: Why?\nP1: Because: no.\nP1: Yes.'
-    expect(canonicalText((await read('a.txt', text, { speakers: 'none' })).doc)).toBe(text)
-    const some = await talk('a.txt', text, { speakers: ['P1'] })
-    expect(some).toEqual([
-      [null, null, 'Interviewer: Why?'],
-      ['P1', null, 'Because: no.'],
-      ['P1', null, 'Yes.'],
-    ])
-  })
-
-  test('what is said is never lost, whatever is taken as a speaker', () => {
-    const line = fc.oneof(
-      fc.constantFrom(
-        'P1: yes',
-        'Interviewer [00:01:02]: and?',
-        '12:30',
-        'María: 🙂 así',
-        'http://x: y',
-        ':',
-        '[0:01]',
-      ),
-      fc.string({ unit: 'grapheme', maxLength: 40 }),
-    )
-    fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
-        const outcome = readPasted(lines.join('\n'), 'x')
-        if (!outcome.ok) return
-        const { doc } = outcome.transcript
-        const kept = canonicalText(doc)
-        expect(kept).not.toMatch(/[\r\0]/)
-        const bare = readPasted(lines.join('\n'), 'x', { speakers: 'none' })
-        if (!bare.ok) throw new Error('readable with speakers, unreadable without')
-        const whole = canonicalText(bare.transcript.doc)
-        for (const block of kept.split('\n')) expect(whole).toContain(block)
-      }),
-    )
-  })
-})
+import { problem, read, talk, utf8 } from './reading'
 
 describe('formats', () => {
   test('plain text that was wrapped by hand is joined, other lines stay', async () => {
@@ -163,73 +14,6 @@ describe('formats', () => {
     ).join('\n\n')
     expect((await read('a.txt', wrapped)).doc.content).toHaveLength(6)
     expect((await read('a.txt', 'One\nTwo\nThree')).doc.content).toHaveLength(3)
-  })
-
-  test('markdown gives headings and emphasis, and bold labels are speakers', async () => {
-    const { doc, turns } = await read(
-      'a.md',
-      '# Interview\n\n**P1:** It was *hard*.\n\n**P2:** See [this](http://x.y).\n\n- a point',
-    )
-    expect(doc.content[0]).toMatchObject({ type: 'heading', attrs: { level: 1 } })
-    expect(doc.content[1]).toMatchObject({
-      attrs: { speaker: 'P1' },
-      content: [{ text: 'It was ' }, { text: 'hard', marks: [{ type: 'italic' }] }, { text: '.' }],
-    })
-    expect(turns).toBe(2)
-    expect(canonicalText(doc)).toBe('Interview\nIt was hard.\nSee this.\na point')
-  })
-
-  test('WebVTT gives voices and times, and joins the cues of a sentence', async () => {
-    const vtt =
-      'WEBVTT\n\nNOTE made by a machine\n\n1\n00:00:01.000 --> 00:00:03.000\n<v Interviewer>How did\n\n00:00:03.000 --> 00:00:04.000\n<v Interviewer>it start?\n\n00:00:06.500 --> 00:00:08.000\n<v Manager>With a <b>jumbo</b> &amp; luck.\n'
-    expect(await talk('a.vtt', vtt)).toEqual([
-      ['Interviewer', 1000, 'How did it start?'],
-      ['Manager', 6500, 'With a jumbo & luck.'],
-    ])
-  })
-
-  test('SubRip, also with Windows line ends and labels in the text', async () => {
-    const srt =
-      '1\r\n00:00:01,000 --> 00:00:02,000\r\nP1: Yes.\r\n\r\n2\r\n00:00:05,000 --> 00:00:07,000\r\nP2: No.\r\n\r\n3\r\n00:00:08,000 --> 00:00:09,000\r\nP1: Well.\r\n'
-    expect(await talk('a.srt', srt)).toEqual([
-      ['P1', 1000, 'Yes.'],
-      ['P2', 5000, 'No.'],
-      ['P1', 8000, 'Well.'],
-    ])
-  })
-
-  test('a Word document gives paragraphs, emphasis and speakers', async () => {
-    const bytes = await Packer.toBuffer(
-      new Document({
-        sections: [
-          {
-            children: [
-              new Paragraph({
-                children: [
-                  new TextRun({ text: 'P1: ', bold: true }),
-                  new TextRun('Año 1989, 🙂 sí.'),
-                ],
-              }),
-              new Paragraph('P2: It was a small firm.'),
-              new Paragraph('P1: Yes.'),
-            ],
-          },
-        ],
-      }),
-    )
-    expect(await talk('a.docx', new Uint8Array(bytes))).toEqual([
-      ['P1', null, 'Año 1989, 🙂 sí.'],
-      ['P2', null, 'It was a small firm.'],
-      ['P1', null, 'Yes.'],
-    ])
-    const odd = await Packer.toBuffer(
-      new Document({ sections: [{ children: [new Paragraph('P1: a\ufeffb\u2028c\u0085d')] }] }),
-    )
-    const cleaned = await read('odd.docx', new Uint8Array(odd))
-    expect(canonicalText(cleaned.doc)).toBe('ab c d')
-    expect(cleaned.notes.map(({ key }) => key)).toEqual(['files.controls'])
-    const disguised = await read('a.txt', new Uint8Array(bytes))
-    expect(disguised.notes.map(({ key }) => key)).toContain('files.isWord')
   })
 })
 
@@ -253,6 +37,31 @@ describe('encodings', () => {
     const transcript = await read('a.txt', bytes, { speakers: 'none' })
     expect(transcript.encoding).toBe(encoding)
     expect(canonicalText(transcript.doc)).toBe(text)
+  })
+
+  const typeset =
+    'Gerente: “No”, dijo él – según mi tío… aquí no cuesta 3 €. Así que la compañía siguió.'
+  const typesetBytes = Uint8Array.from([...typeset], (c) => {
+    const special = { '“': 0x93, '”': 0x94, '–': 0x96, '…': 0x85, '€': 0x80 }[c]
+    return special ?? c.charCodeAt(0)
+  })
+  const mac =
+    'Se\u0096or: la compa\u0096\u0092a naci\u0097 en 1989, \u00bfverdad? S\u0092, as\u0092 \u008el cont\u0097 m\u0087s.'
+  const broken = [...utf8(text), 0xc3]
+  test.each<[string, Encoding, Uint8Array, string]>([
+    ['the quotes and dashes of windows-1252', 'windows-1252', typesetBytes, typeset],
+    [
+      'the accents of an old Mac',
+      'macintosh',
+      Uint8Array.from([...mac.replace('\u00bf', '\u00c0')], (c) => c.charCodeAt(0)),
+      'Señor: la compañía nació en 1989, ¿verdad? Sí, así él contó más.',
+    ],
+    ['UTF-8 in which a NUL stands', 'utf-8', utf8(text.replace('a', 'a\0')), text],
+    ['UTF-8 that is cut inside a character', 'utf-8', Uint8Array.from(broken), `${text}\ufffd`],
+  ])('%s are read as what they are', async (_name, encoding, bytes, expected) => {
+    const transcript = await read('a.txt', bytes, { speakers: 'none' })
+    expect(transcript.encoding).toBe(encoding)
+    expect(canonicalText(transcript.doc)).toBe(expected)
   })
 
   test('another one can be chosen, and what it can not read is said', async () => {
@@ -280,11 +89,17 @@ describe('files that can not be read', () => {
     ['blank.txt', ' \n\n ', 'files.noText'],
     ['old.doc', ole, 'files.oldWord'],
     ['locked.docx', protectedOle, 'files.encrypted'],
+    [
+      'locked-and-long.docx',
+      Uint8Array.from([...ole, ...new Uint8Array(70_000), ...protectedOle]),
+      'files.encrypted',
+    ],
     ['paper.txt', '%PDF-1.7 …', 'files.isPdf'],
     ['photo.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'files.isPicture'],
     ['note.txt', '{\\rtf1 hello}', 'files.isRtf'],
     ['music.mp3', 'ID3', 'files.unknownType'],
     ['noise.txt', Uint8Array.from({ length: 500 }, (_, i) => (i * 7) % 9), 'files.notText'],
+    ['nuls.txt', `${'\0'.repeat(400)}music`, 'files.notText'],
     ['cut.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9, 9]), 'files.brokenDocx'],
     ['sheet.docx', zipSync({ 'xl/workbook.xml': utf8('<x/>') }), 'files.notWord'],
     ['typed.docx', zipSync({ 'word/document.xml': utf8('<!DOCTYPE x><w/>') }), 'files.brokenDocx'],
@@ -294,11 +109,41 @@ describe('files that can not be read', () => {
   })
 })
 
+test('a text whose first speaker has the initials of a zip archive is a text', async () => {
+  expect(await talk('a.txt', 'PK: Yes.\nJN: No.\nPK: Well.')).toEqual([
+    ['PK', null, 'Yes.'],
+    ['JN', null, 'No.'],
+    ['PK', null, 'Well.'],
+  ])
+})
+
+test('a text of very many lines is read', async () => {
+  const { turns } = await read('long.txt', 'P1: yes\nP2: no\n'.repeat(100_000))
+  expect(turns).toBe(200_000)
+})
+
+test('a name of several lines is one line', async () => {
+  expect((await read('two\nlines.txt', 'P1: yes')).name).toBe('two lines')
+})
+
 test.each([
   ['01_Resemin_interview.docx', 'Resemin'],
   ['Entrevista Tumi Raise Boring 2016.txt', 'Tumi Raise Boring'],
   ['folder/bisa.txt', 'bisa'],
   ['12.txt', '12'],
+  ['Firm_07.txt', 'Firm 07'],
+  ['Empresa 12 entrevista 2016-05-03.docx', 'Empresa 12'],
+  ['03 - Tumi Raise Boring (part 2).txt', 'Tumi Raise Boring (part 2)'],
+  ['1. Exsa.docx', 'Exsa'],
+  ['_.txt', '_.txt'],
 ])('the case that %s suggests is %s', (file, name) => {
   expect(caseNameFrom(file)).toBe(name)
+})
+
+test.each([
+  ['Bisa S.A', 'Bisa S.A'],
+  ['1. Exsa', 'Exsa'],
+  ['2016', '2016'],
+])('the case that a folder %s suggests is %s', (folder, name) => {
+  expect(caseNameOfFolder(folder)).toBe(name)
 })

@@ -1,9 +1,13 @@
+import { Parser } from 'htmlparser2'
+import { fold } from '../../text/naturalOrder'
+import { headOf, parseClock } from './heads'
 import type { Line } from './lines'
-import { headOf, parseClock } from './speakers'
+import { findSpeakers } from './speakers'
 
 const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/
 
-interface Cue {
+/** What one speaker says in one cue. */
+interface Utterance {
   start: number
   end: number
   /** Who speaks: from the voice tag, or as the text itself begins; only the former is taken out of the text. */
@@ -12,78 +16,109 @@ interface Cue {
   text: string
 }
 
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: '\u00a0',
-  lrm: '\u200e',
-  rlm: '\u200f',
-  quot: '"',
-  '#39': "'",
+/** The words of a payload, without its tags and with its entities read. */
+function plain(payload: string): string {
+  let text = ''
+  const parser = new Parser({ ontext: (part) => (text += part) })
+  // Override codes of SubRip, and times inside a cue, are no tags of HTML.
+  parser.end(payload.replace(/\{\\[^}]*\}|<\d[\d:.]*>/g, ''))
+  return text.replace(/\s+/g, ' ').trim()
 }
 
-const plain = (text: string) =>
-  text
-    .replace(/<[^>]*>|\{\\[^}]*\}/g, '')
-    .replace(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/\s+/g, ' ')
-    .trim()
+/** Begins where another voice does, or a line with the label of a speaker. */
+const VOICE = /(?=<v(?:\.[^\s>]*)?\s)/
+const voiceOf = (part: string) => /^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)
 
-function cueOf(timing: RegExpExecArray, payload: readonly string[]): Cue {
-  const joined = payload.join(' ')
-  const voice = /<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(joined)
-  const text = plain(joined)
-  return {
-    start: parseClock(timing[1]!),
-    end: parseClock(timing[2]!),
-    speaker: voice ? plain(voice[1]!) : headOf(text).label,
-    voice: voice !== null,
-    text,
+interface Cue {
+  start: number
+  end: number
+  rows: readonly string[]
+}
+
+function utterancesOf({ start, end, rows }: Cue, isSpeaker: (row: string) => boolean): Utterance[] {
+  const parts: string[] = []
+  for (const row of rows) {
+    const [first, ...voices] = row.split(VOICE)
+    const starts = parts.length === 0 || voiceOf(first!) !== null || isSpeaker(plain(first!))
+    if (starts) parts.push(first!)
+    else parts.push(`${parts.pop()!} ${first!}`)
+    parts.push(...voices)
   }
+  return parts.map((part) => {
+    const voice = voiceOf(part.trimStart())
+    const text = plain(part)
+    const speaker = voice ? plain(voice[1]!) : isSpeaker(text) ? headOf(text).label : null
+    return { start, end, speaker, voice: voice !== null, text }
+  })
 }
 
 /** A pause that a reader hears as a new paragraph, in milliseconds. */
 const PAUSE = 2000
 const ends = (text: string) => /[.?!…]["”»’)]*$/.test(text)
 
-/** Cues as paragraphs: short cues of one speaker run on until the sentence ends or the talk pauses. */
-function paragraphs(cues: readonly Cue[]): Line[] {
+/** Utterances as paragraphs: short ones of one speaker run on until the sentence ends or the talk pauses. */
+function paragraphs(utterances: readonly Utterance[]): Line[] {
   const lines: (Line & { until: number })[] = []
   let speaker: string | null = null
-  for (const cue of cues) {
-    if (cue.text === '') continue
+  for (const one of utterances) {
+    if (one.text === '') continue
     const last = lines.at(-1)
-    const same = cue.speaker === null || (cue.voice && cue.speaker === speaker)
-    if (last && same && !ends(last.text) && cue.start - last.until <= PAUSE) {
-      last.text += ` ${cue.text}`
-      last.until = cue.end
+    const same = one.speaker === null || (one.voice && one.speaker === speaker)
+    if (last && same && !ends(last.text) && one.start - last.until <= PAUSE) {
+      last.text += ` ${one.text}`
+      last.until = one.end
       continue
     }
-    const changes = cue.speaker !== null && cue.speaker !== speaker
+    const changes = one.speaker !== null && one.speaker !== speaker
     lines.push({
-      text: cue.text,
-      time: cue.start,
-      until: cue.end,
-      ...(changes && cue.voice && { speaker: cue.speaker! }),
+      text: one.text,
+      time: one.start,
+      until: one.end,
+      ...(changes && one.voice && { speaker: one.speaker! }),
     })
-    speaker = cue.speaker ?? speaker
+    speaker = one.speaker ?? speaker
   }
   return lines.map(({ until: _, ...line }) => line)
 }
 
+const isBlank = (row: string | undefined) => row === undefined || row.trim() === ''
+
+/** Of the rows between a timing and the next one, those that are said: neither what a blank row parts off nor a name. */
+function payloadOf(between: readonly string[]): string[] {
+  const rows = [...between]
+  // In a file without blank rows only a number can be told from what is said.
+  const isName = /^\s*\d+\s*$/.test(rows.at(-1) ?? '') || (rows.length > 1 && isBlank(rows.at(-2)))
+  if (isName) rows.pop()
+  while (rows.length > 0 && isBlank(rows[0])) rows.shift()
+  const blank = rows.findIndex(isBlank)
+  return blank < 0 ? rows : rows.slice(0, blank)
+}
+
 /** The cues of a WebVTT or SubRip file, which differ in what stands between them. */
-export function captionLines(text: string): Line[] {
-  const cues: Cue[] = []
-  for (const part of text.split(/\n[^\S\n]*\n+/)) {
-    const rows = part.split('\n')
-    if (/^(NOTE|STYLE|REGION|WEBVTT)(\s|$)/.test(rows[0]!)) {
-      // A header may be followed by its first cue without a blank line.
-      if (!rows[0]!.startsWith('WEBVTT')) continue
-    }
-    const at = rows.findIndex((row) => TIMING.test(row))
-    if (at < 0) continue
-    cues.push(cueOf(TIMING.exec(rows[at]!)!, rows.slice(at + 1)))
+function cuesOf(rows: readonly string[]): Cue[] {
+  const timings: { at: number; match: RegExpExecArray }[] = []
+  let comment = false
+  for (const [at, row] of rows.entries()) {
+    if (isBlank(rows[at - 1])) comment = /^(NOTE|STYLE|REGION)(\s|$)/.test(row)
+    const match = comment ? null : TIMING.exec(row)
+    if (match) timings.push({ at, match })
   }
-  return paragraphs(cues)
+  return timings.map(({ at, match }, i) => {
+    const next = timings[i + 1]?.at
+    const between = rows.slice(at + 1, next)
+    return {
+      start: parseClock(match[1]!),
+      end: parseClock(match[2]!),
+      rows: payloadOf(next === undefined ? [...between, '', ''] : between),
+    }
+  })
+}
+
+/** What is said in captions, as paragraphs with times and, where they name any, speakers. */
+export function captionLines(text: string): Line[] {
+  const cues = cuesOf(text.split('\n'))
+  const labels = findSpeakers(cues.flatMap((cue) => cue.rows.map((row) => ({ text: plain(row) }))))
+  const speakers = new Set(labels.filter(({ on }) => on).map(({ label }) => fold(label)))
+  const isSpeaker = (row: string) => speakers.has(fold(headOf(row).label ?? ''))
+  return paragraphs(cues.flatMap((cue) => utterancesOf(cue, isSpeaker)))
 }

@@ -1,5 +1,5 @@
 import type { Line } from './lines'
-import { headOf } from './speakers'
+import { headOf } from './heads'
 
 /** Lines longer than this are not the work of somebody who wrapped text by hand. */
 const WRAP = 100
@@ -8,7 +8,7 @@ const WRAP = 100
 function isWrapped(paragraphs: readonly string[][]): boolean {
   const inner = paragraphs.flatMap((lines) => lines.slice(0, -1))
   if (inner.length < 4 || inner.some((line) => line.length > WRAP)) return false
-  const longest = Math.max(...inner.map((line) => line.length))
+  const longest = inner.reduce((most, line) => Math.max(most, line.length), 0)
   const full = inner.filter((line) => line.length > longest - 15).length
   const labelled = inner.filter((line) => headOf(line).label !== null).length
   return longest > 50 && full / inner.length > 0.8 && labelled / inner.length < 0.2

@@ -37,14 +37,14 @@ const formatsByEnding: Record<string, FileFormat> = {
 
 const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** Whether a file's name says that it may be a transcript. */
+/** Whether a file's name says that it may be a transcript. Word keeps a "~$name.docx" beside what it has open. */
 export const isTranscriptName = (name: string): boolean =>
-  Object.hasOwn(formatsByEnding, endingOf(name))
+  Object.hasOwn(formatsByEnding, endingOf(name)) && !/(?:^|[/\\])~\$[^/\\]*$/.test(name)
 
 const hasBytes = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, i) => bytes[i] === byte)
 const contains = (bytes: Uint8Array, ascii: string) =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024)).includes(ascii)
+  new TextDecoder('latin1').decode(bytes).includes(ascii)
 
 /** What a file is by its first bytes, where that is something that can't be read as text. */
 function disguise(bytes: Uint8Array): Message['key'] | null {
@@ -59,18 +59,19 @@ function disguise(bytes: Uint8Array): Message['key'] | null {
   return null
 }
 
-/** A text whose bytes are mostly control characters is not one. */
+/** A text with many control characters is not one; a few, in a text, are an accident. */
 const looksBinary = (text: string) => {
   const sample = text.slice(0, 4000)
   const odd = sample.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0
-  return odd > sample.length * 0.1
+  return odd > Math.max(2, sample.length * 0.05)
 }
 
 async function linesOf(file: InputFile, format: FileFormat, encoding: Encoding | '') {
   if (format === 'docx') return docxLines(file)
-  const { text, notes } = cleaned(decode(file.bytes, encoding || 'utf-8'))
-  if (looksBinary(text))
+  const raw = decode(file.bytes, encoding || 'utf-8')
+  if (looksBinary(raw))
     throw new UnreadableFile({ key: 'files.notText', values: { file: file.name } })
+  const { text, notes } = cleaned(raw)
   const readers: Record<Exclude<FileFormat, 'docx'>, (text: string) => Line[]> = {
     txt: plainTextLines,
     md: markdownLines,
@@ -87,7 +88,8 @@ async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
   const disguised = disguise(file.bytes)
   if (disguised) throw refuse(disguised)
   const named = formatsByEnding[endingOf(file.name)]
-  const zipped = hasBytes(file.bytes, 0x50, 0x4b)
+  // Not by "PK" alone, with which a speaker of these initials begins.
+  const zipped = hasBytes(file.bytes, 0x50, 0x4b, 3, 4) || hasBytes(file.bytes, 0x50, 0x4b, 5, 6)
   if (!named && !zipped) throw refuse('files.unknownType')
   const format: FileFormat = zipped ? 'docx' : named!
   const encoding = format === 'docx' ? '' : (options.encoding ?? detectEncoding(file.bytes))
@@ -98,7 +100,11 @@ async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
   return describe(
     lines,
     {
-      name: file.name.replace(/\.[^.]+$/, '').trim() || file.name,
+      name:
+        file.name
+          .replace(/\.[^.]+$/, '')
+          .replace(/\s+/g, ' ')
+          .trim() || file.name,
       fileName: file.name,
       format,
       encoding,

@@ -1,28 +1,7 @@
 import { fold } from '../../text/naturalOrder'
+import { headOf } from './heads'
 import type { Line } from './lines'
 import type { Speaker } from './outcome'
-
-/** 12:34, 1:02:03, 01:02:03.5; in brackets or bare. */
-const CLOCK = String.raw`(?:(?:\d{1,2}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,3})?)`
-const BRACKETED = String.raw`(?:\[\s*${CLOCK}\s*\]|\(\s*${CLOCK}\s*\)|\{\s*${CLOCK}\s*\})`
-const TIME = String.raw`(?:${BRACKETED}|#?${CLOCK}#?)`
-/** A label starts with a letter, has no sentence punctuation inside, and is short. */
-const LABEL = String.raw`\p{L}[\p{L}\p{M}\p{N} .'’_/&#()\-]{0,39}?`
-
-const patterns = [
-  // Name [00:12:34]: text      Name (12:34): text      Name: text      Name [00:12:34] text
-  new RegExp(String.raw`^(?<label>${LABEL})\s*(?<time>${BRACKETED})?\s*[:：](?=\s|$)\s*`, 'u'),
-  // [00:12:34] Name: text
-  new RegExp(String.raw`^(?<time>${TIME})\s*[-–—]?\s*(?<label>${LABEL})\s*[:：](?=\s|$)\s*`, 'u'),
-  // Name [00:12:34] alone, or before its text
-  new RegExp(
-    String.raw`^(?<label>${LABEL})\s+(?<time>\[\s*${CLOCK}\s*\]|\(\s*${CLOCK}\s*\))\s*`,
-    'u',
-  ),
-  // Name  00:12:34 alone on its line
-  new RegExp(String.raw`^(?<label>${LABEL})\s+(?<time>${CLOCK})\s*$`, 'u'),
-]
-const timeOnly = new RegExp(String.raw`^(?<time>${TIME})(?=\s|$)\s*`, 'u')
 
 /** Words that begin many lines with a colon and are no speakers. */
 const NOT_SPEAKERS = new Set([
@@ -54,56 +33,71 @@ const NOT_SPEAKERS = new Set([
   'idioma',
   'participants',
   'participantes',
+  'yes',
+  'no',
+  'si',
+  'so',
+  'but',
+  'pero',
+  'and',
+  'then',
+  'entonces',
+  'first',
+  'primero',
+  'second',
+  'segundo',
 ])
 /** Words that speak for a participant even when they stand only once. */
-const PARTICIPANT =
-  /^(interviewer|interviewee|moderator|participant|respondent|speaker|facilitator|researcher|manager|engineer|expert|entrevistador[ae]?s?|entrevistad[oa]s?|moderador[ae]?|participante|investigador[ae]?|gerente|ingenier[oa]|expert[oa]|informante|[a-z]{1,3}\s?\d{0,3}|p\d+|r\d+|i\d+)\b/
+const ROLE =
+  /^(interviewer|interviewee|moderator|participant|respondent|speaker|facilitator|researcher|manager|engineer|expert|entrevistador[ae]?s?|entrevistad[oa]s?|moderador[ae]?|participante|investigador[ae]?|gerente|ingenier[oa]|expert[oa]|informante)\b/
+/** Q, MJ, P1, ent2. */
+const INITIALS = /^(?:\p{Lu}{1,3}|\p{L}{1,3}\s?\d{1,3})$/u
 
 /** INT, RESP, GERENTE: nobody begins a sentence so. */
 const CAPITALS = /^\p{Lu}{2}[\p{Lu}\p{N} .]{0,14}$/u
 
-export interface Head {
-  label: string | null
-  /** Milliseconds. */
-  time: number | null
-  /** Code units of the line that the label and the time take. */
-  length: number
+/** Small words that stand inside names: "Juan de la Cruz", "Head of Sales". */
+const PARTICLES = new Set('de del la las los el y e da do dos di van von der of the and'.split(' '))
+const isCapital = (word: string) => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}#&(-]/u.test(word)
+
+/** Whether a label is written as names and roles are, and not as the beginning of a sentence: "We had two options". */
+function isName(label: string): boolean {
+  if (INITIALS.test(label)) return true
+  const [first = '', ...rest] = label
+    .replace(/\([^)]*\)?/g, ' ')
+    .trim()
+    .split(/\s+/)
+  return (
+    (isCapital(first) || ROLE.test(fold(first))) &&
+    rest.every((word) => isCapital(word) || PARTICLES.has(word))
+  )
 }
 
-/** "[01:02:03.5]" in milliseconds. */
-export function parseClock(text: string): number {
-  const parts = text
-    .replace(/[^\d:.,]/g, '')
-    .replace(',', '.')
-    .split(':')
-    .map(Number)
-  const [seconds = 0, minutes = 0, hours = 0] = parts.toReversed()
-  return Math.round((hours * 3600 + minutes * 60 + seconds) * 1000)
+interface Found {
+  label: string
+  count: number
+  timed: boolean
+  given: boolean
 }
 
-const MAX_WORDS = 5
-
-/** What a line begins with: a label, a time, both, or neither. */
-export function headOf(text: string): Head {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text)
-    const { label, time } = match?.groups ?? {}
-    if (!match || !label || label.trim().split(/\s+/).length > MAX_WORDS) continue
-    return {
-      label: label.trim(),
-      time: time === undefined ? null : parseClock(time),
-      length: match[0].length,
-    }
-  }
-  const match = timeOnly.exec(text)
-  if (match)
-    return { label: null, time: parseClock(match.groups!['time']!), length: match[0].length }
-  return { label: null, time: null, length: 0 }
+/** Whether a label is likely to be a speaker among the lines of its text; `clocked` of these have a name and a time. */
+function isLikely({ label, count, timed, given }: Found, lines: number, clocked: number): boolean {
+  if (given) return true
+  if (NOT_SPEAKERS.has(fold(label))) return false
+  if (!isName(label)) return ROLE.test(fold(label)) ? count > 1 : count > 2 && count * 10 >= lines
+  return (
+    count > 1 ||
+    (timed && clocked > 1) ||
+    CAPITALS.test(label) ||
+    ROLE.test(fold(label)) ||
+    INITIALS.test(label)
+  )
 }
 
 /** Labels found at the start of lines, most frequent first, and whether each is likely to be a speaker. */
 export function findSpeakers(lines: readonly Line[]): Speaker[] {
-  const found = new Map<string, { label: string; count: number; timed: boolean; given: boolean }>()
+  const found = new Map<string, Found>()
+  let clocked = 0
   const see = (label: string, timed: boolean, given: boolean) => {
     const entry = found.get(fold(label)) ?? { label, count: 0, timed: false, given: false }
     found.set(fold(label), {
@@ -112,6 +106,7 @@ export function findSpeakers(lines: readonly Line[]): Speaker[] {
       timed: entry.timed || timed,
       given: entry.given || given,
     })
+    if (timed && isName(label)) clocked += 1
   }
   for (const line of lines) {
     if (line.level !== undefined) continue
@@ -123,13 +118,9 @@ export function findSpeakers(lines: readonly Line[]): Speaker[] {
   }
   return [...found.values()]
     .toSorted((a, b) => b.count - a.count)
-    .map(({ label, count, timed, given }) => ({
-      label,
-      count,
-      on:
-        given ||
-        timed ||
-        (!NOT_SPEAKERS.has(fold(label)) &&
-          (count > 1 || CAPITALS.test(label) || PARTICIPANT.test(fold(label)))),
+    .map((one) => ({
+      label: one.label,
+      count: one.count,
+      on: isLikely(one, lines.length, clocked),
     }))
 }

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2'
+import type { Inline } from '../../records/transcript'
+import { headOf } from './heads'
+import type { Line } from './lines'
+
+const MARKS: Record<string, 'bold' | 'italic' | 'underline'> = {
+  strong: 'bold',
+  b: 'bold',
+  em: 'italic',
+  i: 'italic',
+  u: 'underline',
+}
+const textOf = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
+
+const BLOCKS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt', 'dd'])
+
+/** A footnote below the text, and the arrow that leads from it to its place in the text. */
+const NOTE = /^(?:foot|end)note-\d+$/
+const WAY_BACK = /^#(?:foot|end)note-ref-/
+
+/** A paragraph in the pieces that its line breaks make, where a label or a time begins one: a piece to each speaker. */
+function piecesOf(inlines: readonly Inline[]): Inline[][] {
+  const rows: Inline[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.type === 'hardBreak') rows.push([])
+    else rows.at(-1)!.push(inline)
+  }
+  const pieces: Inline[][] = [rows[0]!]
+  for (const row of rows.slice(1)) {
+    const { label, time } = headOf(textOf(row))
+    if (label !== null || time !== null) {
+      // Empty lines between two speakers are neither's.
+      while (pieces.at(-1)!.at(-1)?.type === 'hardBreak') pieces.at(-1)!.pop()
+      pieces.push(row)
+    } else pieces.at(-1)!.push({ type: 'hardBreak' }, ...row)
+  }
+  return pieces
+}
+
+/** Lines from the HTML that mammoth makes. Only text, emphasis and headings come through; nothing is ever rendered. */
+export function htmlLines(html: string): { lines: Line[]; pictures: number } {
+  const lines: Line[] = []
+  let inlines: Inline[] = []
+  let level: number | undefined
+  let pictures = 0
+  let notes = 0
+  let number = ''
+  let isWayBack = false
+  const open: ('bold' | 'italic' | 'underline')[] = []
+  const flush = () => {
+    const pieces = level === undefined ? piecesOf(inlines) : [inlines]
+    for (const piece of pieces) {
+      const text = textOf(piece)
+      if (text.trim() === '') continue
+      lines.push({ text, inlines: piece, ...(level !== undefined && { level }) })
+    }
+    inlines = []
+    level = undefined
+  }
+  const parser = new Parser({
+    onopentag: (name, { id = '', href = '' }) => {
+      if (NOTE.test(id)) {
+        notes += 1
+        number = `[${notes}] `
+      }
+      if (name === 'a') isWayBack = WAY_BACK.test(href)
+      if (BLOCKS.has(name)) flush()
+      const heading = /^h([1-6])$/.exec(name)
+      if (heading) level = Number(heading[1])
+      const mark = MARKS[name]
+      if (mark) open.push(mark)
+      if (name === 'br') inlines.push({ type: 'hardBreak' })
+      if (name === 'img') pictures += 1
+    },
+    ontext: (raw) => {
+      const text = raw.replace(/[\r\n]+/g, ' ')
+      if (text === '' || isWayBack) return
+      if (number !== '') inlines.push({ type: 'text', text: number })
+      number = ''
+      const marks = [...new Set(open)].map((type) => ({ type }))
+      inlines.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
+    },
+    onclosetag: (name) => {
+      if (name === 'a') isWayBack = false
+      if (MARKS[name]) open.splice(open.lastIndexOf(MARKS[name]), 1)
+      if (BLOCKS.has(name)) flush()
+    },
+  })
+  parser.end(html)
+  flush()
+  return { lines, pictures }
+}
