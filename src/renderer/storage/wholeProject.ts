@@ -14,8 +14,10 @@ export async function readWholeProject(
   { journal: withJournal = true } = {},
 ): Promise<WholeProject> {
   return db.transaction('r', db.tables, async () => {
-    const records: AnyRecord[] = []
-    for (const type of recordTypes) records.push(...(await db.table<AnyRecord>(type).toArray()))
+    // Spread into a call, the rows of a large table would overflow the stack.
+    let records: AnyRecord[] = []
+    for (const type of recordTypes)
+      records = records.concat(await db.table<AnyRecord>(type).toArray())
     if (!withJournal) return { records, journal: [] }
     const entries = await db.journal.orderBy('seq').toArray()
     const diffs = await db.journalDiffs.orderBy('seq').toArray()

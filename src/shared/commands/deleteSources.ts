@@ -18,9 +18,9 @@ export const deleteSources: Command<{ sourceIds: readonly IdOf<'source'>[] }, Sl
     const slice: Slice = { sources: [], texts: [], codings: [], extents: [], judgements: [] }
     for (const id of sourceIds) {
       slice.sources.push(await reader.get<'source'>(id))
-      slice.texts.push(...(await reader.where('text', 'sourceId', id)))
-      slice.codings.push(...(await reader.where('coding', 'sourceId', id)))
-      slice.extents.push(...(await reader.where('extent', 'sourceId', id)))
+      slice.texts = slice.texts.concat(await reader.where('text', 'sourceId', id))
+      slice.codings = slice.codings.concat(await reader.where('coding', 'sourceId', id))
+      slice.extents = slice.extents.concat(await reader.where('extent', 'sourceId', id))
     }
     slice.judgements = await reader.all('judgement')
     return slice

@@ -26,11 +26,11 @@ export async function readCodeDependants(
   codeIdsOf: (codes: readonly Code[]) => readonly IdOf<'code'>[],
 ): Promise<CodeDependants> {
   const codes = await reader.all('code')
-  const codings: Coding[] = []
-  for (const id of codeIdsOf(codes)) codings.push(...(await reader.where('coding', 'codeId', id)))
+  const codings: Coding[][] = []
+  for (const id of codeIdsOf(codes)) codings.push(await reader.where('coding', 'codeId', id))
   return {
     codes,
-    codings,
+    codings: codings.flat(),
     judgements: await reader.all('judgement'),
     examinations: await reader.all('examination'),
     cellMemos: await reader.all('cellMemo'),

@@ -21,13 +21,13 @@ export const replaceInTexts: Command<Args, TextSlice[]> = {
     return slices
   },
   run: (slices, { replacements, from, to }) => {
-    const updated: (readonly [AnyRecord, AnyRecord])[] = []
+    let updated: (readonly [AnyRecord, AnyRecord])[] = []
     for (const [i, { sourceId, base, changes }] of replacements.entries()) {
       const slice = slices[i]!
       const doc = applyToDoc(must(slice.text, sourceId).doc, changes)
       const edited = editedText(slice, { base, runs: [changes], doc })
       if ('refused' in edited) return edited
-      updated.push(...edited.updated)
+      updated = updated.concat(edited.updated)
     }
     const count = replacements.reduce((sum, { changes }) => sum + changes.length, 0)
     return done(diffOf({ updated }), { from, to, count })

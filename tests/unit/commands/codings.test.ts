@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codePassage } from '#shared/commands/codePassage'
+import { deleteCodes } from '#shared/commands/deleteCodes'
 import { deleteSources } from '#shared/commands/deleteSources'
 import { linkCases } from '#shared/commands/linkCases'
 import { removeCodings } from '#shared/commands/removeCodings'
@@ -9,7 +10,7 @@ import { setCodingBounds } from '#shared/commands/setCodingBounds'
 import { unlinkExtents } from '#shared/commands/unlinkExtents'
 import { updateCodings } from '#shared/commands/updateCodings'
 import { reverseDiff, type RecordsDiff } from '#shared/records/diff'
-import { applyTo } from '#shared/records/memory'
+import { applyTo, memoryReader, recordsOf } from '#shared/records/memory'
 import { project, study } from './harness'
 
 describe('coding a passage', () => {
@@ -117,3 +118,16 @@ test('whatever is coded, changed and removed in turn, undoing it all gives the s
     { numRuns: 12 },
   )
 }, 60_000)
+
+test('more codings than a call takes arguments go with their transcript, and with their code', async () => {
+  const [first] = [...study.values()].filter((one) => one.type === 'coding')
+  const many = Array.from({ length: 130_000 }, (_, n) => ({
+    ...first!,
+    id: `coding:many-${n}` as const,
+  }))
+  const reader = memoryReader(recordsOf([...study.values(), ...many]))
+  const read = await deleteSources.read({ sourceIds: [first!.sourceId] }, reader)
+  expect(read.codings.length).toBeGreaterThanOrEqual(many.length)
+  const dependants = await deleteCodes.read({ codeIds: [first!.codeId] }, reader)
+  expect(dependants.codings.length).toBeGreaterThanOrEqual(many.length)
+})

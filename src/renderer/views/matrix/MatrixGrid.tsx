@@ -130,6 +130,8 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
         </div>
         {rows.getVirtualItems().map((line) => {
           const row = matrix.rows[line.index]!
+          // A case without a text has no number of codings, not none.
+          const silent = matrix.cells[line.index]!.every(({ state }) => state === 'missing')
           return (
             <div
               key={line.key}
@@ -143,7 +145,7 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
                   {row.name}
                 </span>
                 <span className="muted small">
-                  {formats.number(matrix.distinctByRow[line.index]!)}
+                  {!silent && formats.number(matrix.distinctByRow[line.index]!)}
                 </span>
               </div>
               {inView.map((item) => {
