@@ -2,6 +2,8 @@ import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
+import type { CarryOver } from '#shared/text/carryOver'
+import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { MatrixSettings } from '#shared/matrix/fromRecords'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
@@ -10,6 +12,14 @@ import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 export interface Tasks {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
   readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
+  compareVersions: [
+    {
+      before: string
+      after: string
+      codings: readonly Pick<Coding, 'id' | 'anchor' | 'detached'>[]
+    },
+    CarryOver,
+  ]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]

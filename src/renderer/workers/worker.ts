@@ -5,6 +5,8 @@ import { readPasted, readTranscript } from '#shared/formats/transcripts/readTran
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
+import { carryOver } from '#shared/text/carryOver'
+import { compareTexts } from '#shared/text/compareTexts'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
@@ -37,6 +39,8 @@ type Handlers = { [N in TaskName]: (input: Tasks[N][0]) => Promise<Tasks[N][1]> 
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
   readPasted: async ({ name, text, options }) => readPasted(text, name, options),
+  compareVersions: async ({ before, after, codings }) =>
+    carryOver(codings, compareTexts(before, after), after),
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, settings }) => {

@@ -3,6 +3,7 @@ import startEn from '../../../resources/locales/en/start.json'
 import importingEn from '../../../resources/locales/en/import.json'
 import transcriptEn from '../../../resources/locales/en/transcript.json'
 import editEn from '../../../resources/locales/en/edit.json'
+import versionEn from '../../../resources/locales/en/version.json'
 import codebookEn from '../../../resources/locales/en/codebook.json'
 import casesEn from '../../../resources/locales/en/cases.json'
 import matrixEn from '../../../resources/locales/en/matrix.json'
@@ -20,6 +21,7 @@ import startEs from '../../../resources/locales/es/start.json'
 import importingEs from '../../../resources/locales/es/import.json'
 import transcriptEs from '../../../resources/locales/es/transcript.json'
 import editEs from '../../../resources/locales/es/edit.json'
+import versionEs from '../../../resources/locales/es/version.json'
 import codebookEs from '../../../resources/locales/es/codebook.json'
 import casesEs from '../../../resources/locales/es/cases.json'
 import matrixEs from '../../../resources/locales/es/matrix.json'
@@ -39,6 +41,7 @@ const en = {
   ...importingEn,
   ...transcriptEn,
   ...editEn,
+  ...versionEn,
   ...codebookEn,
   ...casesEn,
   ...matrixEn,
@@ -62,6 +65,7 @@ const es: Record<MessageKey, string> = {
   ...importingEs,
   ...transcriptEs,
   ...editEs,
+  ...versionEs,
   ...codebookEs,
   ...casesEs,
   ...matrixEs,

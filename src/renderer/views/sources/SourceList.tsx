@@ -10,6 +10,7 @@ import { useRecords, useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
+import { NewVersionDialog } from './NewVersionDialog'
 import { RenameDialog } from '../controls/RenameDialog'
 
 /** The transcripts of the project, in the order of their names, with how much is coded in each. */
@@ -21,6 +22,7 @@ export function SourceList() {
   const codings = useRecords('coding')
   const { sourceId, go } = useLocation()
   const [renaming, setRenaming] = useState<Source | null>(null)
+  const [correcting, setCorrecting] = useState<Source | null>(null)
   const [deleting, setDeleting] = useState<Source | null>(null)
   const sorted = useMemo(() => sources.toSorted(byName), [sources])
   const counts = useMemo(() => {
@@ -64,6 +66,11 @@ export function SourceList() {
               entries={[
                 { id: 'rename', label: t('app.rename'), onAction: () => setRenaming(source) },
                 {
+                  id: 'version',
+                  label: t('version.menu'),
+                  onAction: () => setCorrecting(source),
+                },
+                {
                   id: 'delete',
                   label: t('app.delete'),
                   danger: true,
@@ -81,6 +88,7 @@ export function SourceList() {
           onRename={(name) => run(renameSource, { sourceId: renaming.id, name })}
         />
       )}
+      {correcting && <NewVersionDialog source={correcting} onClose={() => setCorrecting(null)} />}
       {deleting && (
         <ConfirmDialog
           title={t('transcript.deleteTitle', { name: deleting.name })}

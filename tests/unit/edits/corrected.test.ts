@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Coding } from '#shared/records/schema'
+import { anchorAt } from '#shared/text/anchor'
+import { carryOver } from '#shared/text/carryOver'
+import { applyChanges } from '#shared/text/changes'
+import { compareTexts } from '#shared/text/compareTexts'
+import { findAgain } from '#shared/text/findAgain'
+import { TRIES, words } from './randomEdits'
+
+const TEXT = [
+  'Synthetic interview, written for a test.',
+  'The mine asked for it, and we had no choice but to follow their standard.',
+  'No bank lends for something that does not exist yet.',
+  'A call is worth more than a tender.',
+].join('\n')
+const coding = (quote: string, n = 1): Pick<Coding, 'id' | 'anchor' | 'detached'> => {
+  const start = TEXT.indexOf(quote)
+  return {
+    id: `coding:${n}`,
+    anchor: anchorAt(TEXT, { start, end: start + quote.length })!,
+    detached: false,
+  }
+}
+
+describe('two texts', () => {
+  test('differ in whole words, where they differ', () => {
+    const after = TEXT.replace('asked', 'begged').replace('tender', 'public tender')
+    expect(compareTexts(TEXT, after)).toEqual([
+      { start: 50, end: 55, insert: 'begged' },
+      { start: TEXT.indexOf('tender'), end: TEXT.indexOf('tender'), insert: 'public ' },
+    ])
+  })
+
+  test('are led from one to the other by what is found, whatever they are', () => {
+    fc.assert(
+      fc.property(words(20), words(20), (before, after) => {
+        const changes = compareTexts(before, after)
+        expect(applyChanges(before, changes)).toBe(after)
+        for (const [i, { start, end }] of changes.entries()) {
+          expect(end).toBeGreaterThanOrEqual(start)
+          if (i > 0) expect(start).toBeGreaterThan(changes[i - 1]!.end)
+        }
+      }),
+      { numRuns: TRIES },
+    )
+  })
+})
+
+describe('codings over a corrected text', () => {
+  test('are carried with the same words, or with corrected ones', () => {
+    const after = TEXT.replace('a tender', 'any tender').replace('The mine', 'Well, the mine')
+    const over = carryOver(
+      [coding('No bank lends'), coding('A call is worth more than a tender.', 2)],
+      compareTexts(TEXT, after),
+      after,
+    )
+    expect(over).toMatchObject({ same: 1, corrected: 1, doubts: [] })
+  })
+
+  test('are sought where their paragraph has moved, and left to a person where they are gone', () => {
+    const [first, second, third, fourth] = TEXT.split('\n') as [string, string, string, string]
+    const after = [first, third, fourth, second].join('\n')
+    const gone = [first, second, third].join('\n')
+    const moved = carryOver([coding('we had no choice')], compareTexts(TEXT, after), after)
+    const at = after.indexOf('we had no choice')
+    expect(moved.doubts).toEqual([
+      { codingId: 'coding:1', suggestion: { start: at, end: at + 16 } },
+    ])
+    expect(carryOver([coding('A call is worth')], compareTexts(TEXT, gone), gone).doubts).toEqual([
+      { codingId: 'coding:1', suggestion: null },
+    ])
+  })
+})
+
+describe('a passage that is sought by its words', () => {
+  test('is found among several alike by what stands around it', () => {
+    const text = 'one mine here. two mine there. three mine elsewhere.'
+    const second = text.indexOf('mine', 12)
+    const anchor = anchorAt(text, { start: second, end: second + 4 })!
+    const longer = `Before all this: mine. ${text}`
+    expect(findAgain(longer, anchor)?.span.start).toBe(second + 23)
+  })
+
+  test('is found with some letters changed, and not when nothing like it is left', () => {
+    const { anchor } = coding('we had no choice but to follow their standard')
+    const after = TEXT.replace('no choice but to follow', 'no chioce but to folow')
+    const found = findAgain(after, anchor)!
+    expect(after.slice(found.span.start, found.span.end)).toBe(
+      'we had no chioce but to folow their standard',
+    )
+    expect(found.exact).toBe(false)
+    expect(findAgain('Something else entirely was said that day.', anchor)).toBe(null)
+  })
+
+  test('of great length is found by its beginning and its end', () => {
+    const long = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ')
+    const text = `Start. ${long} End.`
+    const anchor = anchorAt(text, { start: 7, end: 7 + long.length })!
+    const after = text.replace('word60 word61 ', '')
+    const found = findAgain(after, anchor)!
+    expect(after.slice(found.span.start, found.span.end)).toBe(long.replace('word60 word61 ', ''))
+  })
+})
