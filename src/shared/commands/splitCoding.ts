@@ -43,9 +43,9 @@ export const splitCoding: Command<Args, Slice> = {
     const { start, end } = coding.anchor
     const cut = characterStart(text, at)
     if (coding.detached || cut <= start || cut >= end) return Refused('splitOutside', { name })
-    const first = anchorAt(text, trimmed(text, { start, end: cut }))
-    const second = anchorAt(text, trimmed(text, { start: cut, end }))
-    if (!first || !second) return Refused('splitOutside', { name })
+    const first = anchorAt(text, { start, end: trimmed(text, { start, end: cut }).end })
+    const second = anchorAt(text, { start: trimmed(text, { start: cut, end }).start, end })
+    if (!first?.quote.trim() || !second?.quote.trim()) return Refused('splitOutside', { name })
     const before: Coding = { ...coding, anchor: first }
     const after: Coding = { ...coding, id: makeId('coding', env), anchor: second }
     const made = new Set([before, after].map((half) => codingKey(half, half.codeId)))
