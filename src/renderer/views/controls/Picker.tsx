@@ -58,10 +58,8 @@ function rank(item: PickerItem, wanted: string): number {
 }
 
 /** The item that the arrow keys are on while the focus stays in the field. */
-const itemUnderArrow = (): string | null => {
-  const id = document.activeElement?.getAttribute('aria-activedescendant')
-  return (id && document.getElementById(id)?.dataset['key']) || null
-}
+const itemUnderArrow = (picker: HTMLElement): string | null =>
+  picker.querySelector<HTMLElement>('[data-focused][data-key]')?.dataset['key'] ?? null
 
 /** The items in runs of one heading, in their order. */
 function inGroups(items: readonly PickerItem[]) {
@@ -125,7 +123,9 @@ export function Picker({
     <div
       className="picker"
       onKeyDownCapture={(event) => {
-        if (!onKey?.(event, itemUnderArrow(), text)) return
+        const first = text === '' ? undefined : shown[0]?.id
+        const item = itemUnderArrow(event.currentTarget) ?? first ?? null
+        if (!onKey?.(event, item, text)) return
         event.preventDefault()
         event.stopPropagation()
         setText('')
@@ -147,6 +147,8 @@ export function Picker({
             event.stopPropagation()
             marking?.onMark(id)
           }}
+          onPointerUpCapture={(event) => tickUnder(event) !== null && event.stopPropagation()}
+          onMouseDownCapture={(event) => tickUnder(event) !== null && event.preventDefault()}
           onClickCapture={(event) => tickUnder(event) !== null && event.stopPropagation()}
         >
           <Menu

@@ -44,27 +44,33 @@ function keyOfPlace(code: string, shift: boolean): string | null {
   return letter ?? digit ?? printed[code]?.[shift ? 1 : 0] ?? null
 }
 
+export const isMac = typeof navigator !== 'undefined' && /Mac/i.test(navigator.userAgent)
+
 /**
  * The names that a pressed key may go by, the likeliest first, e.g. "Ctrl+K", "Shift+J", "?". Ctrl stands for the
  * Command key too. What counts is the character that is typed, so that a key means the same on every layout; with Alt
  * or Ctrl held, where that may be no Latin letter or none at all, the place of the key counts as well.
  */
-export function chordsOf(event: Pressed): string[] {
-  // AltGr, and Option on a Mac, are how some layouts type “[” at all: then they are part of the character.
+export function chordsOf(event: Pressed, mac = isMac): string[] {
+  // AltGr is how some layouts type “[” at all: then it is part of the character.
   const typing = event.getModifierState?.('AltGraph') === true
-  const held = {
-    ctrl: (event.ctrlKey || event.metaKey) && !typing,
-    alt: event.altKey && !typing,
-    shift: event.shiftKey,
-  }
-  const chords = modifiers.has(event.key) ? [] : [written(event.key, held)]
-  const place = keyOfPlace(event.code, event.shiftKey)
+  const ctrl = (event.ctrlKey || event.metaKey) && !typing
+  const alt = event.altKey && !typing
+  const shift = event.shiftKey
+  const place = keyOfPlace(event.code, shift)
+  const named = !modifiers.has(event.key)
   const latin = /^[a-z\d]$/i.test(event.key)
-  if (place && !latin && (held.alt || held.ctrl)) chords.push(written(place, held))
-  const symbol = [...event.key].length === 1 && /[^\p{L}\p{N}\s]/u.test(event.key)
-  if (held.alt && !held.ctrl && symbol && event.key !== place)
-    chords.push(written(event.key, { ...held, alt: false }))
-  return [...new Set(chords)]
+  const symbol = [...event.key].length === 1 && !/[\p{L}\p{N}\s]/u.test(event.key)
+  // So is Option on a Mac; elsewhere a symbol that isn't printed on the key was typed with Alt.
+  const printedThere = printed[event.code]?.includes(event.key) === true
+  const composed = alt && !ctrl && symbol && (mac || !printedThere)
+  return [
+    ...new Set([
+      ...(composed ? [written(event.key, { ctrl, alt: false, shift })] : []),
+      ...(named ? [written(event.key, { ctrl, alt, shift })] : []),
+      ...(place && !latin && (alt || ctrl) ? [written(place, { ctrl, alt, shift })] : []),
+    ]),
+  ]
 }
 
 /** Whether a key is pressed by itself or with Shift alone: such keys can be switched off. */

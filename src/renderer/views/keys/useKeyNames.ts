@@ -4,9 +4,7 @@ import { useT } from '../app/language'
 import { usePreferences } from '../app/preferences'
 import { actions, type ActionId } from './actions'
 import { keysOf } from './bindings'
-import { isSingle } from './chord'
-
-const isMac = /Mac/i.test(navigator.userAgent)
+import { isMac, isSingle } from './chord'
 
 /** A key as this person's keyboard names it: with Command on a Mac, and with Mayús and Espacio in Spanish. */
 export const shownKey = (chord: string, t: Translate): string =>

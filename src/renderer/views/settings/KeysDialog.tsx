@@ -52,7 +52,8 @@ function Listening({
       set({ keys: withKeys(keys, action.id, []) })
       return onEnd()
     }
-    const [chord] = chordsOf(event)
+    // With Alt the key on the keyboard is meant, not what Alt makes of it.
+    const chord = chordsOf(event).at(event.altKey ? -1 : 0)
     if (chord === undefined) return
     if (isReserved(chord)) return onWish({ chord, state: 'reserved' })
     if (holderOf(keys, action.id, chord)) return onWish({ chord, state: 'conflict' })

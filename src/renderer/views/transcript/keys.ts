@@ -36,6 +36,13 @@ function walking(actions: CodingActions, editor: TranscriptEditor | null) {
   }
 }
 
+/** Goes to the memo of the coding that is looked at; Escape leads back. */
+function toMemo() {
+  const field = document.querySelector<HTMLElement>('[data-memo]')
+  const inside = field?.querySelector<HTMLElement>('textarea, [contenteditable="true"]')
+  ;(inside ?? field)?.focus()
+}
+
 /** What each key of a transcript does. */
 function meanings(
   actions: CodingActions,
@@ -69,7 +76,7 @@ function meanings(
     previousPassage: () => walk.passage(-1),
     otherCoding: actions.otherCoding,
     tellCodes: actions.tellCodes,
-    memo: () => document.querySelector<HTMLElement>('[data-memo]')?.focus(),
+    memo: toMemo,
     uncode: actions.uncode,
     endEarlierWord: () => actions.move({ edge: 'end', unit: 'word', step: -1 }),
     endLaterWord: () => actions.move({ edge: 'end', unit: 'word', step: 1 }),

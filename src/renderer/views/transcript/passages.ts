@@ -28,7 +28,7 @@ export function neighbourPassage(
   const order = codings.filter(({ detached }) => !detached).toSorted(byPlace)
   const isNext = (one: Coding) =>
     from
-      ? step * byPlace(one, from) > 0
+      ? one.id !== from.id && step * byPlace(one, from) > 0
       : step === 1
         ? one.anchor.start > place
         : one.anchor.start < place

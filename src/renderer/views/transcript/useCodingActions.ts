@@ -81,7 +81,9 @@ function codeActions(
       const made = Object.values(outcome.row.diff.added).filter((one) => one.type === 'coding')
       const put = made.map(({ codeId }) => codeId)
       const used = [...new Set([...codeIds, ...put])]
-      state().set({ lastCodeIds: used, activeCodingId: made[0]?.id ?? null })
+      state().set({ activeCodingId: made[0]?.id ?? null })
+      // Codes that were there are set at once: the next key may come before this step is stored.
+      if (newCode) state().set({ lastCodeIds: used })
       useRecentCodes.getState().used(projectId, used)
       announce(t('transcript.codedAs', { code: put.map(nameOf).join(', ') }))
     })
