@@ -278,14 +278,20 @@ test('words go on a code of the tree by dropping them there, and by Enter on it'
   await page.getByRole('button', { name: 'New code' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Pumps')
   await page.keyboard.press('Enter')
+  await expect(row).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.locator('.ProseMirror').focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('s')
-  await page
-    .locator('.ProseMirror p')
-    .first()
-    .hover({ position: { x: 180, y: 14 } })
+  await expect.poll(() => selected(page)).toBe('Answer 1 speaks of pumps.')
+  const words = await page.evaluate(async () => {
+    await document.fonts.ready
+    const { left, top, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.move(words.x, words.y)
   await page.mouse.down()
+  await page.mouse.move(words.x + 30, words.y + 10, { steps: 4 })
   await row.hover()
   await row.hover({ position: { x: 60, y: 14 } })
   await page.mouse.up()

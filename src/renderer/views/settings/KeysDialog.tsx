@@ -189,6 +189,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      <p className="muted">{t('keys.howToChange')}</p>
       <Checkbox isSelected={singleKeys} onChange={(on) => set({ singleKeys: on })}>
         {t('settings.singleKeys')}
       </Checkbox>
