@@ -267,7 +267,7 @@ test('keys are given to other actions, with a warning where another has them, an
   await expect(key('Next paragraph')).toHaveAccessibleName('Next paragraph: J. Change the key')
 })
 
-test('words go on a code of the tree by dropping them there, and by Enter on it', async ({
+test('selected words go on a code of the tree by dropping them there, and by Enter on it', async ({
   start,
   folder,
 }) => {
@@ -284,14 +284,8 @@ test('words go on a code of the tree by dropping them there, and by Enter on it'
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('s')
   await expect.poll(() => selected(page)).toBe('Answer 1 speaks of pumps.')
-  const words = await page.evaluate(async () => {
-    await document.fonts.ready
-    const { left, top, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect()
-    return { x: left + width / 2, y: top + height / 2 }
-  })
-  await page.mouse.move(words.x, words.y)
+  await page.locator('.selection-grip').hover()
   await page.mouse.down()
-  await page.mouse.move(words.x + 30, words.y + 10, { steps: 4 })
   await row.hover()
   await row.hover({ position: { x: 60, y: 14 } })
   await page.mouse.up()

@@ -42,7 +42,7 @@ function useTreeMoves(onDropWords: Props['onDropWords']) {
         'text/plain': book.get(String(key))?.name ?? '',
         [CODE]: String(key),
       })),
-    getAllowedDropOperations: () => ['move', 'copy'],
+    getAllowedDropOperations: () => ['move'],
     ...(onDropWords && {
       acceptedDragTypes: [WORDS],
       getDropOperation: (target, types, allowed) => {
