@@ -1,4 +1,4 @@
-import type { AnyRecord, Coding, Judgement } from '../records/schema'
+import type { AnyRecord, Coding, IdOf, Judgement } from '../records/schema'
 
 /** Fields that a patch may hold; undefined fields leave the record as it is. */
 export function patched<R extends AnyRecord>(record: R, patch: Partial<NoInfer<R>>): R {
@@ -16,16 +16,27 @@ export function updates<R extends AnyRecord>(
     .filter(([from, to]) => JSON.stringify(from) !== JSON.stringify(to))
 }
 
+/** Judgements that cite other codings in place of these: none, one or several for each; every one is cited once. */
+export function recited(
+  judgements: readonly Judgement[],
+  inPlaceOf: ReadonlyMap<string, readonly IdOf<'coding'>[]>,
+): [Judgement, Judgement][] {
+  const replaced = (ids: readonly IdOf<'coding'>[]) =>
+    ids.some((id) => inPlaceOf.has(id))
+      ? [...new Set(ids.flatMap((id) => inPlaceOf.get(id) ?? [id]))]
+      : [...ids]
+  return updates(judgements, (judgement) => ({
+    ...judgement,
+    supporting: replaced(judgement.supporting),
+    contradicting: replaced(judgement.contradicting),
+  }))
+}
+
 /** Judgements without their citations of codings that go. */
 export const withoutCitations = (
   judgements: readonly Judgement[],
   gone: ReadonlySet<string>,
-): [Judgement, Judgement][] =>
-  updates(judgements, (judgement) => ({
-    ...judgement,
-    supporting: judgement.supporting.filter((id) => !gone.has(id)),
-    contradicting: judgement.contradicting.filter((id) => !gone.has(id)),
-  }))
+): [Judgement, Judgement][] => recited(judgements, new Map([...gone].map((id) => [id, []])))
 
 export const idSet = (records: readonly { id: string }[]): ReadonlySet<string> =>
   new Set(records.map(({ id }) => id))

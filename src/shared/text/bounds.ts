@@ -15,7 +15,8 @@ function window(text: string, position: number): { from: number; part: string } 
   return { from, part: text.slice(from, to) }
 }
 
-const trimmed = (text: string, span: Span): Span => {
+/** A span without the white space at its ends. */
+export const trimmed = (text: string, span: Span): Span => {
   let { start, end } = span
   while (start < end && /\s/u.test(text[start]!)) start += 1
   while (end > start && /\s/u.test(text[end - 1]!)) end -= 1
@@ -40,19 +41,51 @@ export function paragraphAt(text: string, position: number): Span {
   return { start, end: next < 0 ? text.length : next }
 }
 
-/** Starts and ends of the words near a position, rising. */
-function wordEdges(text: string, position: number, edge: 'start' | 'end'): number[] {
-  const from = Math.max(0, position - REACH)
-  const part = text.slice(from, position + REACH)
-  return [...words.segment(part)]
-    .filter((segment) => segment.isWordLike)
-    .map((segment) => from + segment.index + (edge === 'end' ? segment.segment.length : 0))
+type Edge = 'start' | 'end'
+export type Unit = 'word' | 'sentence'
+
+/** How far edges are sought before a text is taken to have no further one. */
+const FARTHEST = 256_000
+
+/** Starts or ends of the words or sentences within reach of a position, rising; none inside the cut ends of what is looked through. */
+function edgesNear(text: string, position: number, unit: Unit, edge: Edge, reach: number) {
+  const from = Math.max(0, position - reach)
+  const to = Math.min(text.length, position + reach)
+  const segmenter = unit === 'word' ? words : sentences
+  const edges: number[] = []
+  for (const { index, segment, isWordLike } of segmenter.segment(text.slice(from, to))) {
+    const cut = edge === 'start' ? index === 0 && from > 0 : index + segment.length === to - from
+    if (unit === 'word' && !isWordLike) continue
+    if (cut && (edge === 'start' || to < text.length)) continue
+    const span = { start: from + index, end: from + index + segment.length }
+    const { start, end } = unit === 'word' ? span : trimmed(text, span)
+    if (start < end) edges.push(edge === 'start' ? start : end)
+  }
+  return edges
 }
 
-/** The end of the next word after a position: how far a passage grows by one word. */
-export const nextWordEnd = (text: string, position: number): number =>
-  wordEdges(text, position, 'end').find((end) => end > position) ?? position
+/** The next edge of that kind after a position, or the one before it; the position itself where there is none. */
+function neighbourEdge(text: string, position: number, unit: Unit, edge: Edge, step: 1 | -1) {
+  for (let reach = REACH; ; reach *= 4) {
+    const edges = edgesNear(text, position, unit, edge, reach)
+    const found =
+      step === 1 ? edges.find((at) => at > position) : edges.findLast((at) => at < position)
+    if (found !== undefined) return found
+    const all = step === 1 ? position + reach >= text.length : position - reach <= 0
+    if (all || reach >= FARTHEST) return position
+  }
+}
 
-/** The end of the word before a position: how far a passage shrinks by one word. */
-export const previousWordEnd = (text: string, position: number): number =>
-  wordEdges(text, position, 'end').findLast((end) => end < position) ?? position
+/**
+ * A passage of which one end has moved by a word or a sentence, later (1) or earlier (-1): its end goes to ends of
+ * words, its start to starts. It stays as it is where there is nothing further, or where it would become empty.
+ */
+export function moveBound(
+  text: string,
+  span: Span,
+  { edge, unit, step }: { edge: Edge; unit: Unit; step: 1 | -1 },
+): Span {
+  const at = neighbourEdge(text, span[edge], unit, edge, step)
+  const moved = { ...span, [edge]: at }
+  return moved.start < moved.end ? moved : span
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nextWordEnd, paragraphAt, previousWordEnd, sentenceAt } from '#shared/text/bounds'
+import { moveBound, paragraphAt, sentenceAt, type Unit } from '#shared/text/bounds'
+import { characterStart } from '#shared/text/characters'
 import type { Span } from '#shared/text/anchor'
 
 const TEXT = 'First one. ¿Y la segunda? 🙂 Third!\nA new paragraph, e.g. this. Last.'
@@ -65,27 +66,93 @@ describe('the paragraph around a position', () => {
   })
 })
 
-describe('growing and shrinking by words', () => {
+const move = (text: string, span: Span, edge: 'start' | 'end', unit: Unit, step: 1 | -1) =>
+  moveBound(text, span, { edge, unit, step })
+
+describe('moving one end of a passage', () => {
   const text = 'La mina, año 2012 — café.'
   const ends = [2, 7, 12, 17, 24]
+  const starts = [0, 3, 9, 13, 20]
 
-  test('goes to the ends of words, over what stands between them', () => {
-    const forward = [0]
-    for (let i = 0; i < 5; i += 1) forward.push(nextWordEnd(text, forward.at(-1)!))
-    expect(forward).toEqual([0, ...ends])
-    expect(ends.map((end) => previousWordEnd(text, end)).slice(1)).toEqual(ends.slice(0, -1))
+  test('goes to the ends of words, over what stands between them, and back again', () => {
+    const forward = [{ start: 0, end: 1 }]
+    for (let i = 0; i < 6; i += 1) forward.push(move(text, forward.at(-1)!, 'end', 'word', 1))
+    expect(forward.slice(1).map(({ end }) => end)).toEqual([...ends, 24])
+    const back = [{ start: 0, end: 25 }]
+    for (let i = 0; i < 6; i += 1) back.push(move(text, back.at(-1)!, 'end', 'word', -1))
+    expect(back.slice(1).map(({ end }) => end)).toEqual([...ends.toReversed(), 2])
   })
 
-  test('stays where there is no further word', () => {
-    expect(nextWordEnd(text, 24)).toBe(24)
-    expect(previousWordEnd(text, 2)).toBe(2)
-    expect(nextWordEnd('', 0)).toBe(0)
+  test('goes to the starts of words with the start, and never past the other end', () => {
+    const forward = [{ start: 0, end: 16 }]
+    for (let i = 0; i < 5; i += 1) forward.push(move(text, forward.at(-1)!, 'start', 'word', 1))
+    expect(forward.map(({ start }) => start)).toEqual([0, 3, 9, 13, 13, 13])
+    const back = [{ start: 24, end: 25 }]
+    for (let i = 0; i < 6; i += 1) back.push(move(text, back.at(-1)!, 'start', 'word', -1))
+    expect(back.slice(1).map(({ start }) => start)).toEqual([...starts.toReversed(), 0])
   })
 
-  test('forth and back again from the end of a word comes to the same place', () => {
-    for (const end of ends.slice(0, -1)) {
-      expect(previousWordEnd(text, nextWordEnd(text, end))).toBe(end)
-    }
+  test('goes from sentence to sentence, over the ends of paragraphs', () => {
+    const first = { start: 0, end: TEXT.indexOf(' ¿') }
+    const passages = [first]
+    for (let i = 0; i < 6; i += 1) passages.push(move(TEXT, passages.at(-1)!, 'end', 'sentence', 1))
+    expect(passages.slice(1, 4).map(({ end }) => TEXT.slice(0, end))).toEqual([
+      'First one. ¿Y la segunda?',
+      'First one. ¿Y la segunda? 🙂 Third!',
+      'First one. ¿Y la segunda? 🙂 Third!\nA new paragraph, e.g. this.',
+    ])
+    expect(passages.at(-1)!.end).toBe(TEXT.length)
+    const last = { start: TEXT.indexOf('Last'), end: TEXT.length }
+    expect(cut(move(TEXT, last, 'start', 'sentence', -1))).toBe('A new paragraph, e.g. this. Last.')
+  })
+
+  test('never stops inside an emoji, between a letter and its accent, or at the wrong side of Hebrew', () => {
+    const mixed = 'cafe\u0301 👩🏽‍🌾 שלום עולם fin'
+    const passages = [{ start: 0, end: 1 }]
+    for (let i = 0; i < 5; i += 1) passages.push(move(mixed, passages.at(-1)!, 'end', 'word', 1))
+    expect(passages.slice(1, 5).map(({ start, end }) => mixed.slice(start, end))).toEqual([
+      'cafe\u0301',
+      'cafe\u0301 👩🏽‍🌾 שלום',
+      'cafe\u0301 👩🏽‍🌾 שלום עולם',
+      mixed,
+    ])
+  })
+
+  test('finds the next edge however far it is, without looking through the whole text first', () => {
+    const long = `Start${' '.repeat(30_000)}end.`
+    expect(move(long, { start: 0, end: 5 }, 'end', 'word', 1).end).toBe(long.length - 1)
+    const sentence = `First. ${'word, '.repeat(5000)}end. Last.`
+    const at = { start: 7, end: sentence.length - 6 }
+    expect(move(sentence, at, 'end', 'sentence', 1).end).toBe(sentence.length)
+    expect(move(sentence, at, 'start', 'sentence', -1).start).toBe(0)
+  })
+
+  test('keeps the passage inside the text, not empty, on an edge, its other end where it was', () => {
+    const unit = fc.constantFrom('a', 'é', 'e\u0301', 'ש', '. ', '? ', ' ', '\n', '🙂', '👩🏽‍🌾', '9')
+    const texts = fc.array(unit, { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''))
+    const edges = fc.constantFrom<'start' | 'end'>('start', 'end')
+    const sizes = fc.constantFrom<Unit>('word', 'sentence')
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.nat(), edges, sizes, (words, a, b, edge, size) => {
+        const [start, last] = [a % words.length, b % words.length].toSorted((x, y) => x - y)
+        const span = { start: start!, end: last! + 1 }
+        const [later, earlier] = ([1, -1] as const).map((step) =>
+          move(words, span, edge, size, step),
+        )
+        const other = edge === 'start' ? 'end' : 'start'
+        for (const moved of [later!, earlier!]) {
+          expect(moved[other]).toBe(span[other])
+          expect(moved.start).toBeGreaterThanOrEqual(0)
+          expect(moved.end).toBeLessThanOrEqual(words.length)
+          expect(moved.end).toBeGreaterThan(moved.start)
+          if (moved[edge] !== span[edge])
+            expect(characterStart(words, moved[edge])).toBe(moved[edge])
+        }
+        expect(later![edge]).toBeGreaterThanOrEqual(span[edge])
+        expect(earlier![edge]).toBeLessThanOrEqual(span[edge])
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

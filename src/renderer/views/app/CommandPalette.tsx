@@ -1,5 +1,6 @@
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Picker, type PickerItem } from '../controls/Picker'
+import { useKeyName } from '../keys/useKeyNames'
 import { compareNames } from '#shared/text/naturalOrder'
 import { useActions } from './actions'
 import { useT } from './language'
@@ -10,6 +11,7 @@ import { useRecords } from './session'
 export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
   const t = useT()
   const { go } = useLocation()
+  const keyOf = useKeyName()
   const { undo, redo, save } = useActions()
   const sources = useRecords('source').toSorted((a, b) => compareNames(a.name, b.name))
   const actions: (PickerItem & { run: () => void })[] = [
@@ -18,15 +20,30 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
       name: t(`app.${screen}`),
       run: () => go({ screen }),
     })),
-    { id: 'import', name: t('app.import'), keys: 'Ctrl+I', run: () => go({ overlay: 'import' }) },
-    { id: 'export', name: t('app.export'), keys: 'Ctrl+E', run: () => go({ overlay: 'export' }) },
-    { id: 'save', name: t('app.saveFile'), keys: 'Ctrl+S', run: () => void save(false) },
-    { id: 'saveAs', name: t('app.saveFileAs'), run: () => void save(true) },
-    { id: 'undo', name: t('app.undo'), keys: 'Ctrl+Z', run: () => void undo() },
-    { id: 'redo', name: t('app.redo'), keys: 'Shift+Ctrl+Z', run: () => void redo() },
+    {
+      id: 'import',
+      name: t('app.import'),
+      keys: keyOf('import'),
+      run: () => go({ overlay: 'import' }),
+    },
+    {
+      id: 'export',
+      name: t('app.export'),
+      keys: keyOf('export'),
+      run: () => go({ overlay: 'export' }),
+    },
+    { id: 'save', name: t('app.saveFile'), keys: keyOf('save'), run: () => void save(false) },
+    { id: 'saveAs', name: t('app.saveFileAs'), keys: keyOf('saveAs'), run: () => void save(true) },
+    { id: 'undo', name: t('app.undo'), keys: keyOf('undo'), run: () => void undo() },
+    { id: 'redo', name: t('app.redo'), keys: keyOf('redo'), run: () => void redo() },
     { id: 'history', name: t('app.history'), run: () => go({ historyOpen: true }) },
-    { id: 'settings', name: t('app.settings'), run: () => go({ overlay: 'settings' }) },
-    { id: 'keys', name: t('app.keys'), keys: '?', run: () => go({ overlay: 'keys' }) },
+    {
+      id: 'settings',
+      name: t('app.settings'),
+      keys: keyOf('settings'),
+      run: () => go({ overlay: 'settings' }),
+    },
+    { id: 'keys', name: t('app.keys'), keys: keyOf('keys'), run: () => go({ overlay: 'keys' }) },
     { id: 'projects', name: t('app.projects'), run: onLeave },
     ...sources.map((source) => ({
       id: source.id,

@@ -26,6 +26,7 @@ import { ExcerptsScreen } from '../excerpts/ExcerptsScreen'
 import { ExportDialog } from '../excerpts/ExportDialog'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixScreen } from '../matrix/MatrixScreen'
+import { useKeyName } from '../keys/useKeyNames'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { useFileDrop } from '../sources/dropped'
@@ -107,6 +108,7 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { go } = useLocation()
   const { save } = useActions()
+  const keyOf = useKeyName()
   const icon = { size: 15, 'aria-hidden': true } as const
   return (
     <MenuButton
@@ -121,14 +123,14 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
           id: 'import',
           label: t('app.import'),
           icon: <Upload {...icon} />,
-          keys: 'Ctrl+I',
+          keys: keyOf('import'),
           onAction: () => go({ overlay: 'import' }),
         },
         {
           id: 'export',
           label: t('app.export'),
           icon: <FileDown {...icon} />,
-          keys: 'Ctrl+E',
+          keys: keyOf('export'),
           onAction: () => go({ overlay: 'export' }),
         },
         null,
@@ -136,7 +138,7 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
           id: 'save',
           label: t('app.saveFile'),
           icon: <Save {...icon} />,
-          keys: 'Ctrl+S',
+          keys: keyOf('save'),
           onAction: () => void save(false),
         },
         {
@@ -150,7 +152,7 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
           id: 'keys',
           label: t('app.keys'),
           icon: <Keyboard {...icon} />,
-          keys: '?',
+          keys: keyOf('keys'),
           onAction: () => go({ overlay: 'keys' }),
         },
         {
@@ -179,6 +181,7 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
   const { screen, overlay, historyOpen, go } = useLocation()
   const View = views[screen]
   const filesOver = useFileDrop()
+  const keyOf = useKeyName()
   useActionKeys()
   useEffect(() => host.setTitle(`${project.name} – Veta`), [host, project.name])
   const dismiss = () => go({ overlay: null })
@@ -203,7 +206,9 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
           <History size={17} aria-hidden />
         </IconButton>
         <IconButton
-          label={`${t('app.palette')} (Ctrl+K)`}
+          label={
+            keyOf('palette') === '' ? t('app.palette') : `${t('app.palette')} (${keyOf('palette')})`
+          }
           onPress={() => go({ overlay: 'palette' })}
         >
           <Command size={16} aria-hidden />

@@ -6,9 +6,12 @@ import { useHost } from './hostContext'
 import { useT } from './language'
 import { settled } from './pending'
 import { useLocation } from './location'
+import { usePreferences } from './preferences'
 import { useAttempt, useSession } from './session'
 import { useToasts } from './toasts'
 import { stepName } from './undo'
+import type { ActionId } from '../keys/actions'
+import { actionFor } from '../keys/bindings'
 
 /** What can be done from anywhere in an open project. */
 export function useActions() {
@@ -45,8 +48,14 @@ export function useActions() {
   )
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea') !== null
+const within = (target: EventTarget | null, selector: string) =>
+  target instanceof HTMLElement && target.closest(selector) !== null
+
+const isField = (target: EventTarget | null) => within(target, 'input, textarea')
+
+/** Where letters are written: in fields, and in a transcript that is being edited. */
+const isWriting = (target: EventTarget | null) =>
+  isField(target) || within(target, '[contenteditable="true"]:not([aria-readonly="true"])')
 
 /** Keys that mean the same everywhere, and the items of the native menu, which mean the same as the keys. */
 export function useActionKeys(): void {
@@ -54,7 +63,8 @@ export function useActionKeys(): void {
   const { undo, redo, save } = useActions()
   useEffect(() => {
     const { go } = useLocation.getState()
-    const run: Partial<Record<MenuCommand, () => void>> = {
+    const run: Record<ActionId<'everywhere'>, () => void> = {
+      palette: () => go({ overlay: 'palette' }),
       undo: () => void undo(),
       redo: () => void redo(),
       save: () => void save(false),
@@ -64,36 +74,21 @@ export function useActionKeys(): void {
       settings: () => go({ overlay: 'settings' }),
       keys: () => go({ overlay: 'keys' }),
     }
-    const meaning = (event: KeyboardEvent): MenuCommand | 'palette' | null => {
-      if (event.key === '?' && !isTyping(event.target)) return 'keys'
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
-      switch (event.key.toLowerCase()) {
-        case 'z':
-          // Inside a field the field's own undo is meant.
-          return isTyping(event.target) ? null : event.shiftKey ? 'redo' : 'undo'
-        case 'y':
-          return isTyping(event.target) ? null : 'redo'
-        case 's':
-          return event.shiftKey ? 'saveAs' : 'save'
-        case 'i':
-          return event.shiftKey ? null : 'import'
-        case 'e':
-          return 'export'
-        case 'k':
-          return 'palette'
-        default:
-          return null
-      }
-    }
     const onKey = (event: KeyboardEvent) => {
-      const command = meaning(event)
-      if (!command) return
+      const { keys, singleKeys } = usePreferences.getState()
+      const id = actionFor(event, 'everywhere', {
+        choices: keys,
+        singleKeys: singleKeys && !isWriting(event.target),
+      })
+      if (!id) return
+      // Inside a field the field's own undo is meant.
+      if ((id === 'undo' || id === 'redo') && isField(event.target)) return
       event.preventDefault()
-      if (command === 'palette') go({ overlay: 'palette' })
-      else run[command]?.()
+      run[id]()
     }
+    const fromMenu: Partial<Record<MenuCommand, () => void>> = run
     window.addEventListener('keydown', onKey)
-    const stop = host.onMenu((command) => run[command]?.())
+    const stop = host.onMenu((command) => fromMenu[command]?.())
     return () => {
       window.removeEventListener('keydown', onKey)
       stop()

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Locale } from '#shared/messages/catalogue'
+import type { KeyChoices } from '../keys/bindings'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -11,6 +12,8 @@ interface Preferences {
   /** The name under which this person codes; new projects start with it. */
   coderName: string
   singleKeys: boolean
+  /** Keys of actions that this person has changed. */
+  keys: KeyChoices
   sourcesOpen: boolean
   codesOpen: boolean
   /** The names of the codes are shown beside the text, not only their stripes. */
@@ -26,6 +29,7 @@ export const usePreferences = create<Preferences>()(
       theme: 'system',
       coderName: '',
       singleKeys: true,
+      keys: {},
       sourcesOpen: true,
       codesOpen: true,
       marginNames: true,

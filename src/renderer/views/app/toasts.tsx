@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { Button, IconButton } from '../controls/Button'
 import { useT } from './language'
 
-interface Toast {
+export interface Toast {
   id: number
   text: string
   bad?: boolean
@@ -13,6 +13,10 @@ interface Toast {
 
 interface Toasts {
   toasts: readonly Toast[]
+  /** The last thing that was only spoken, and how many there were, so that the same words are spoken again. */
+  spoken: { text: string; count: number }
+  /** Tells those who listen what those who look see anyway. */
+  announce: (text: string) => void
   say: (toast: Omit<Toast, 'id'>) => void
   drop: (id: number) => void
   clear: () => void
@@ -20,6 +24,8 @@ interface Toasts {
 
 export const useToasts = create<Toasts>()((set) => ({
   toasts: [],
+  spoken: { text: '', count: 0 },
+  announce: (text) => set(({ spoken }) => ({ spoken: { text, count: spoken.count + 1 } })),
   say: (toast) =>
     set(({ toasts }) => ({
       toasts: [...toasts.slice(-2), { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 }],
@@ -66,12 +72,22 @@ function ToastLine({ toast }: { toast: Toast }) {
  * an open dialog would make it mute, and a press on it would go through to whatever is below.
  */
 export function ToastRegion() {
-  const toasts = useToasts((state) => state.toasts)
+  const { toasts, spoken } = useToasts()
   return (
-    <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="true">
-      {toasts.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} />
-      ))}
-    </div>
+    <>
+      <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="true">
+        {toasts.map((toast) => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
+      </div>
+      <div
+        className="hidden-visually"
+        aria-live="polite"
+        data-react-aria-top-layer="true"
+        data-spoken=""
+      >
+        <span key={spoken.count}>{spoken.text}</span>
+      </div>
+    </>
   )
 }

@@ -22,10 +22,17 @@ interface Props {
   onSelect?: (id: IdOf<'code'>) => void
   /** Enter, double click, or a click where there is nothing to select. */
   onAct: (id: IdOf<'code'>) => void
+  /** Words dragged out of the transcript were dropped on a code. */
+  onDropWords?: (id: IdOf<'code'>) => void
 }
 
-/** Moves a code where it was dropped: into another, or before or after one. */
-function useTreeMoves() {
+/** What a dragged code carries: its id. */
+const CODE = 'veta/code'
+/** What the grip of the selected words in a transcript carries. */
+const WORDS = 'veta/selection'
+
+/** Moves a code where it was dropped: into another, or before or after one. Takes words from the text where it may. */
+function useTreeMoves(onDropWords: Props['onDropWords']) {
   const run = useRun()
   const { book } = useCodebook()
   const idOf = (keys: Iterable<Key>) => [...keys][0] as IdOf<'code'>
@@ -33,9 +40,20 @@ function useTreeMoves() {
     getItems: (keys) =>
       [...keys].map((key) => ({
         'text/plain': book.get(String(key))?.name ?? '',
-        'veta/code': String(key),
+        [CODE]: String(key),
       })),
     getAllowedDropOperations: () => ['move'],
+    ...(onDropWords && {
+      acceptedDragTypes: [WORDS],
+      getDropOperation: (target, types, allowed) => {
+        if (types.has(CODE)) return 'move'
+        const on = target.type === 'item' && target.dropPosition === 'on'
+        return on && types.has(WORDS) && allowed.includes('copy') ? 'copy' : 'cancel'
+      },
+      onItemDrop: ({ isInternal, target }) => {
+        if (!isInternal) onDropWords(target.key as IdOf<'code'>)
+      },
+    }),
     onMove: ({ keys, target }) => {
       const codeId = idOf(keys)
       const other = book.get(String(target.key))
@@ -74,11 +92,11 @@ function useShown(search: string) {
 }
 
 /** The codebook as a tree that is moved about by dragging or with the keyboard, with its counts. */
-export function CodeTree({ search = '', selectedId, onSelect, onAct }: Props) {
+export function CodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }: Props) {
   const t = useT()
   const { book, own, all } = useCodebook()
   const { pins } = useProject()
-  const { dragAndDropHooks } = useTreeMoves()
+  const { dragAndDropHooks } = useTreeMoves(onDropWords)
   const shown = useShown(search)
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set())
   const everyId = useMemo(() => book.inOrder().map(({ id }) => id), [book])

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { codePassage } from '#shared/commands/codePassage'
 import { createCode } from '#shared/commands/createCode'
 import type { IdOf, Source } from '#shared/records/schema'
+import { wasRefused } from '#history/history'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useRun } from '../app/session'
+import { useProject, useRun } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { IconButton } from '../controls/Button'
 import { SearchField } from '../controls/Field'
@@ -13,6 +14,7 @@ import { RenameDialog } from '../controls/RenameDialog'
 import { PassagePanel } from '../transcript/PassagePanel'
 import { isEmpty, useTranscript } from '../transcript/state'
 import { CodeTree } from './CodeTree'
+import { useRecentCodes } from './recentCodes'
 import './codebook.css'
 
 /** Beside the text: what is coded at the caret, and the codes. A click on a code puts it on the selected words. */
@@ -20,20 +22,31 @@ export function CodesPanel({ source }: { source: Source }) {
   const t = useT()
   const run = useRun()
   const go = useLocation((state) => state.go)
-  const say = useToasts((state) => state.say)
+  const { say, announce } = useToasts()
+  const used = useRecentCodes((state) => state.used)
+  const project = useProject()
   const { selection, set } = useTranscript()
   const [search, setSearch] = useState('')
   const [making, setMaking] = useState(false)
-  const act = async (codeId: IdOf<'code'>) => {
-    if (isEmpty(selection)) {
-      say({
-        text: t('codebook.selectFirst'),
-        action: { label: t('codebook.describe'), run: () => go({ screen: 'codebook', codeId }) },
-      })
-      return
-    }
-    await run(codePassage, { sourceId: source.id, spans: [selection], codeIds: [codeId] })
+  const put = async (codeId: IdOf<'code'>) => {
+    const outcome = await run(codePassage, {
+      sourceId: source.id,
+      spans: [selection],
+      codeIds: [codeId],
+    })
     set({ lastCodeIds: [codeId] })
+    if (wasRefused(outcome)) return
+    const [made] = Object.values(outcome.row.diff.added)
+    if (made?.type === 'coding') set({ activeCodingId: made.id })
+    used(project.id, [codeId])
+    announce(t('transcript.codedAs', { code: outcome.row.label['code'] ?? '' }))
+  }
+  const act = (codeId: IdOf<'code'>) => {
+    if (!isEmpty(selection)) return void put(codeId)
+    say({
+      text: t('codebook.selectFirst'),
+      action: { label: t('codebook.describe'), run: () => go({ screen: 'codebook', codeId }) },
+    })
   }
   return (
     <aside className="pane right" aria-label={t('codebook.panel')}>
@@ -47,7 +60,12 @@ export function CodesPanel({ source }: { source: Source }) {
         </IconButton>
       </header>
       <div className="scroll">
-        <CodeTree search={search} selectedId={null} onAct={(id) => void act(id)} />
+        <CodeTree
+          search={search}
+          selectedId={null}
+          onAct={act}
+          onDropWords={(id) => !isEmpty(selection) && void put(id)}
+        />
       </div>
       {making && (
         <RenameDialog

@@ -1,6 +1,14 @@
-import { Plus } from 'lucide-react'
-import { useMemo, useState, type ReactNode } from 'react'
-import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components'
+import { Check, Plus } from 'lucide-react'
+import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import {
+  Autocomplete,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+} from 'react-aria-components'
 import { fold } from '#shared/text/naturalOrder'
 
 export interface PickerItem {
@@ -10,6 +18,14 @@ export interface PickerItem {
   detail?: string
   mark?: ReactNode
   keys?: string
+  /** The heading that it stands under as long as nothing is typed; items of one heading are next to each other. */
+  group?: string
+}
+
+/** Choosing several items before anything is done with them. */
+interface Marking {
+  marked: ReadonlySet<string>
+  onMark: (id: string) => void
 }
 
 interface Props {
@@ -22,6 +38,11 @@ interface Props {
   /** Offered for a name that no item has. */
   create?: { label: (name: string) => string; onCreate: (name: string) => void }
   initialText?: string
+  marking?: Marking
+  /** Hears of every key in the field, with the item that the arrow keys are on; true when it has been dealt with. */
+  onKey?: (event: KeyboardEvent, itemId: string | null, text: string) => boolean
+  /** Stands below the list. */
+  footer?: ReactNode
 }
 
 const NEW = 'picker:new'
@@ -36,6 +57,26 @@ function rank(item: PickerItem, wanted: string): number {
   return fold(item.detail ?? '').includes(wanted) ? 3 : -1
 }
 
+/** The item that the arrow keys are on while the focus stays in the field. */
+const itemUnderArrow = (picker: HTMLElement): string | null =>
+  picker.querySelector<HTMLElement>('[data-focused][data-key]')?.dataset['key'] ?? null
+
+/** The items in runs of one heading, in their order. */
+function inGroups(items: readonly PickerItem[]) {
+  const groups: { title: string; items: PickerItem[] }[] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (last && last.title === (item.group ?? '')) last.items.push(item)
+    else groups.push({ title: item.group ?? '', items: [item] })
+  }
+  return groups
+}
+
+const tickUnder = (event: PointerEvent | React.MouseEvent): string | null =>
+  event.target instanceof Element
+    ? (event.target.closest<HTMLElement>('[data-tick]')?.dataset['tick'] ?? null)
+    : null
+
 /** A field and a list below it: type, arrow keys, Enter. */
 export function Picker({
   label,
@@ -45,6 +86,9 @@ export function Picker({
   onPick,
   create,
   initialText = '',
+  marking,
+  onKey,
+  footer,
 }: Props) {
   const [text, setText] = useState(initialText)
   const shown = useMemo(() => {
@@ -60,29 +104,68 @@ export function Picker({
   const isNew =
     create && text.trim() !== '' && !items.some((item) => fold(item.name) === fold(text))
   const pick = (id: string) => (id === NEW ? create?.onCreate(text.trim()) : onPick(id))
+  const row = (item: PickerItem) => (
+    <MenuItem key={item.id} id={item.id} textValue={item.name} className="option">
+      {marking && (
+        <span className="picker-tick" data-tick={item.id} aria-hidden>
+          <span className="box">{marking.marked.has(item.id) && <Check size={13} />}</span>
+        </span>
+      )}
+      {item.mark}
+      <span className="grow">
+        <span className="picker-name">{item.name}</span>
+        {item.detail && <span className="picker-detail">{item.detail}</span>}
+      </span>
+      {item.keys && <span className="keys">{item.keys}</span>}
+    </MenuItem>
+  )
   return (
-    <div className="picker">
+    <div
+      className="picker"
+      onKeyDownCapture={(event) => {
+        const first = text === '' ? undefined : shown[0]?.id
+        const item = itemUnderArrow(event.currentTarget) ?? first ?? null
+        if (!onKey?.(event, item, text)) return
+        event.preventDefault()
+        event.stopPropagation()
+        setText('')
+      }}
+    >
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField aria-label={label} autoFocus className="search">
           <Input className="input" placeholder={placeholder} />
         </SearchField>
-        <div className="picker-list" tabIndex={0} role="group" aria-label={label}>
+        <div
+          className="picker-list"
+          tabIndex={0}
+          role="group"
+          aria-label={label}
+          onPointerDownCapture={(event) => {
+            const id = tickUnder(event)
+            if (id === null) return
+            event.preventDefault()
+            event.stopPropagation()
+            marking?.onMark(id)
+          }}
+          onPointerUpCapture={(event) => tickUnder(event) !== null && event.stopPropagation()}
+          onMouseDownCapture={(event) => tickUnder(event) !== null && event.preventDefault()}
+          onClickCapture={(event) => tickUnder(event) !== null && event.stopPropagation()}
+        >
           <Menu
             aria-label={label}
             className="menu"
+            {...(marking && { selectionMode: 'multiple' as const, selectedKeys: marking.marked })}
             onAction={(key) => pick(String(key))}
             renderEmptyState={() => <p className="menu-title">{nothing}</p>}
           >
-            {shown.map((item) => (
-              <MenuItem key={item.id} id={item.id} textValue={item.name} className="option">
-                {item.mark}
-                <span className="grow">
-                  <span className="picker-name">{item.name}</span>
-                  {item.detail && <span className="picker-detail">{item.detail}</span>}
-                </span>
-                {item.keys && <span className="keys">{item.keys}</span>}
-              </MenuItem>
-            ))}
+            {text === '' && shown.some(({ group }) => group)
+              ? inGroups(shown).map((group) => (
+                  <MenuSection key={group.title} id={`group:${group.title}`}>
+                    <Header className="menu-title">{group.title}</Header>
+                    {group.items.map(row)}
+                  </MenuSection>
+                ))
+              : shown.map(row)}
             {isNew && (
               <MenuItem key={NEW} id={NEW} textValue={text} className="option">
                 <Plus size={15} aria-hidden />
@@ -92,6 +175,7 @@ export function Picker({
           </Menu>
         </div>
       </Autocomplete>
+      {footer}
     </div>
   )
 }

@@ -1,19 +1,19 @@
-import { ArrowLeftToLine, ArrowRightToLine, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { removeCodings } from '#shared/commands/removeCodings'
-import { setCodingBounds } from '#shared/commands/setCodingBounds'
 import { updateCodings } from '#shared/commands/updateCodings'
 import type { Coding, Source } from '#shared/records/schema'
-import { nextWordEnd, previousWordEnd } from '#shared/text/bounds'
 import { textOf } from '#storage/queries'
 import { useFormats, useT } from '../app/language'
 import { useRecords, useRun, useSession } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { CodeChip } from '../controls/CodeChip'
 import { Select, TextArea } from '../controls/Field'
-import { isEmpty, useTranscript } from './state'
-import { codingsAt } from './useCodingActions'
+import { PassageTools } from './PassageTools'
+import { codingsAt } from './passages'
+import { useTranscript } from './state'
+import { Weight } from './Weight'
 
 /** A memo is written when the field is left, as one step. */
 function Memo({ coding }: { coding: Coding }) {
@@ -36,39 +36,31 @@ function Memo({ coding }: { coding: Coding }) {
   )
 }
 
-function Bounds({ coding, source }: { coding: Coding; source: Source }) {
+/** Whether the passage speaks for the code, and how much. */
+function Evidence({ coding }: { coding: Coding }) {
   const t = useT()
   const run = useRun()
-  const { db } = useSession()
-  const selection = useTranscript((state) => state.selection)
-  const text = useLiveQuery(() => textOf(db, source.id), [db, source.id])?.text
-  if (text === undefined) return null
-  const { start, end } = coding.anchor
-  const set = (span: { start: number; end: number }) =>
-    void run(setCodingBounds, { codingId: coding.id, span })
   return (
-    <div className="row">
-      <IconButton
-        small
-        look="plain"
-        label={t('transcript.shrink')}
-        onPress={() => set({ start, end: previousWordEnd(text, end) })}
-      >
-        <ArrowLeftToLine size={14} aria-hidden />
-      </IconButton>
-      <IconButton
-        small
-        look="plain"
-        label={t('transcript.grow')}
-        onPress={() => set({ start, end: nextWordEnd(text, end) })}
-      >
-        <ArrowRightToLine size={14} aria-hidden />
-      </IconButton>
-      <Button small isDisabled={isEmpty(selection)} onPress={() => set(selection)}>
-        {t('transcript.useSelection')}
-      </Button>
+    <div className="coding-facts">
+      <Select
+        label={t('transcript.polarity')}
+        value={coding.polarity}
+        choices={[
+          { id: 'supports', name: t('transcript.supports') },
+          { id: 'contradicts', name: t('transcript.contradicts') },
+        ]}
+        onChange={(polarity) =>
+          void run(updateCodings, { codingIds: [coding.id], patch: { polarity } })
+        }
+      />
+      <Weight coding={coding} />
     </div>
   )
+}
+
+/** Escape leads from a field of the panel back to the text. */
+const backToText = (event: React.KeyboardEvent) => {
+  if (event.key === 'Escape') document.querySelector<HTMLElement>('.ProseMirror')?.focus()
 }
 
 /** What is coded where the caret is: the codes, who coded, the memo, the bounds, and how to take it off. */
@@ -76,6 +68,8 @@ export function PassagePanel({ source }: { source: Source }) {
   const t = useT()
   const run = useRun()
   const formats = useFormats()
+  const { db } = useSession()
+  const text = useLiveQuery(() => textOf(db, source.id), [db, source.id])
   const codings = useRecords('coding')
   const codes = useRecords('code')
   const coders = useRecords('coder')
@@ -91,7 +85,7 @@ export function PassagePanel({ source }: { source: Source }) {
   const active = here.find(({ id }) => id === activeCodingId) ?? here[0]
   if (!active) return null
   return (
-    <section className="passage-panel" aria-label={t('transcript.here')}>
+    <section className="passage-panel" aria-label={t('transcript.here')} onKeyDown={backToText}>
       <h3>{t('transcript.hereCount', { count: here.length })}</h3>
       <ul>
         {here.map((coding) => {
@@ -125,19 +119,9 @@ export function PassagePanel({ source }: { source: Source }) {
                       date: formats.date(coding.createdAt),
                     })}
                   </p>
-                  <Select
-                    label={t('transcript.polarity')}
-                    value={coding.polarity}
-                    choices={[
-                      { id: 'supports', name: t('transcript.supports') },
-                      { id: 'contradicts', name: t('transcript.contradicts') },
-                    ]}
-                    onChange={(polarity) =>
-                      void run(updateCodings, { codingIds: [coding.id], patch: { polarity } })
-                    }
-                  />
                   <Memo key={coding.id} coding={coding} />
-                  <Bounds coding={coding} source={source} />
+                  <Evidence coding={coding} />
+                  {text && <PassageTools coding={coding} source={source} text={text} />}
                 </div>
               )}
             </li>

@@ -18,8 +18,13 @@ export function PickerAtSelection({
 }) {
   const t = useT()
   const set = useTranscript((state) => state.set)
+  const [purpose] = useState(() => useTranscript.getState().picker ?? 'code')
+  const [meant] = useState(() => (purpose === 'code' ? [] : actions.meant(purpose)))
   const mark = useRef<HTMLSpanElement>(null)
-  const [target] = useState(actions.target)
+  const [target] = useState(() => {
+    const [one, ...others] = meant
+    return one && others.length === 0 ? one.anchor : actions.target()
+  })
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   useLayoutEffect(() => {
     if (!page.current) return
@@ -31,6 +36,12 @@ export function PickerAtSelection({
     return () => editor.showTarget(null)
   }, [editor, page, target])
   if (!place) return null
+  const title = {
+    code: t('codebook.pick'),
+    recode: t('transcript.moveTo'),
+    recodeAll: t('transcript.moveAllTo', { count: meant.length }),
+    duplicate: t('transcript.duplicateTo'),
+  }[purpose]
   const close = () => {
     set({ picker: null })
     editor.focus()
@@ -50,11 +61,26 @@ export function PickerAtSelection({
         placement="bottom start"
         onOpenChange={(open) => !open && close()}
       >
-        <AriaDialog aria-label={t('codebook.pick')}>
-          <CodePicker
-            onPick={(codeId) => put(actions.apply([codeId]))}
-            onCreate={(name) => put(actions.apply([], { name, parentId: null }))}
-          />
+        <AriaDialog aria-label={title}>
+          {purpose === 'code' ? (
+            <CodePicker
+              onPick={(codeId) => put(actions.apply([codeId]))}
+              onCreate={(name) => put(actions.apply([], { name, parentId: null }))}
+              onPickSeveral={(codeIds, name) =>
+                put(actions.apply(codeIds, name === undefined ? name : { name, parentId: null }))
+              }
+            />
+          ) : (
+            <>
+              <p className="menu-title">{title}</p>
+              <CodePicker
+                onPick={(codeId) => put(actions.recode(purpose, meant, { codeId }))}
+                onCreate={(name) =>
+                  put(actions.recode(purpose, meant, { newCode: { name, parentId: null } }))
+                }
+              />
+            </>
+          )}
         </AriaDialog>
       </Popover>
     </>

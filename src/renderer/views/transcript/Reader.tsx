@@ -7,12 +7,13 @@ import { useCodebook } from '../codebook/useCodebook'
 import { useEditing } from './editing'
 import { Handles } from './Handles'
 import { Margin } from './Margin'
+import { codingsAt } from './passages'
 import { PickerAtSelection } from './PickerAtSelection'
 import { readingPlace, rememberPlace } from './places'
 import { firstShown, scrollTo } from './scrolling'
 import { SelectionGrip } from './SelectionGrip'
 import { useTranscript } from './state'
-import { codingsAt, type CodingActions } from './useCodingActions'
+import type { CodingActions } from './useCodingActions'
 import { useWindow } from './useWindow'
 
 /** The codings with the places that they have in the text on the screen, which may be ahead of the stored one. */
@@ -126,9 +127,7 @@ export function Reader({
         {editor && mode === 'read' && picker === null && (
           <SelectionGrip editor={editor} page={page} selection={selection} />
         )}
-        {editor && picker === 'code' && (
-          <PickerAtSelection editor={editor} page={page} actions={actions} />
-        )}
+        {editor && picker && <PickerAtSelection editor={editor} page={page} actions={actions} />}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Pencil, Tag } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useRef, type ReactNode } from 'react'
+import { useCallback, useRef, type ReactNode } from 'react'
 import type { IdOf, Source, SourceText } from '#shared/records/schema'
 import { sentenceAt } from '#shared/text/bounds'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
@@ -8,13 +8,14 @@ import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
 import { Button } from '../controls/Button'
+import { KeyHint } from '../keys/KeyHint'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
 import { EditBar } from './EditBar'
 import { useEditing } from './editing'
 import { useShownCodings } from './filter'
 import { FilterBar } from './FilterBar'
-import { handleKey } from './keys'
+import { handleKey, keyMeans } from './keys'
 import { Reader } from './Reader'
 import { isEmpty, useTranscript } from './state'
 import { useCodingActions } from './useCodingActions'
@@ -30,7 +31,7 @@ function CodeButton() {
       small
       onPress={() => set({ picker: 'code' })}
     >
-      <Tag size={14} aria-hidden /> {t('transcript.code')} <span className="kbd">/</span>
+      <Tag size={14} aria-hidden /> {t('transcript.code')} <KeyHint id="code" />
     </Button>
   )
 }
@@ -39,7 +40,7 @@ function CodeButton() {
 function editKey(event: KeyboardEvent, editor: TranscriptEditor | null, leave: () => void) {
   const modified = event.ctrlKey || event.metaKey
   const key = event.key.toLowerCase()
-  if (key === 'escape' || key === 'f2') {
+  if (key === 'escape' || keyMeans(event, 'edit')) {
     leave()
     return true
   }
@@ -59,16 +60,13 @@ interface PaneProps {
 function WithText({ source, text, before, after }: PaneProps & { text: SourceText }) {
   const t = useT()
   const scroller = useRef<HTMLDivElement>(null)
-  const actions = useCodingActions(source, text.text)
   const mode = useEditing((state) => state.mode)
   const typingRef = useRef<ReturnType<typeof useTyping> | null>(null)
+  const onEdit = useCallback(() => typingRef.current?.begin(), [])
+  const actions = useCodingActions(source, text, onEdit)
   const onKey = (event: KeyboardEvent, made: TranscriptEditor | null) => {
     const typing = typingRef.current
-    if (useEditing.getState().mode === 'read') {
-      if (event.key !== 'F2') return handleKey(event, actions, made, text.text)
-      typing?.begin()
-      return true
-    }
+    if (useEditing.getState().mode === 'read') return handleKey(event, actions, made)
     const meant = editKey(event, made, () => void typing?.leave())
     if (meant) event.stopPropagation()
     return meant
@@ -99,7 +97,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         {mode === 'read' && (
           <>
             <Button look="quiet" small onPress={typing.begin}>
-              <Pencil size={14} aria-hidden /> {t('edit.edit')} <span className="kbd">F2</span>
+              <Pencil size={14} aria-hidden /> {t('edit.edit')} <KeyHint id="edit" />
             </Button>
             <CodeButton />
           </>

@@ -1,102 +1,183 @@
 import { useMemo } from 'react'
 import { codePassage } from '#shared/commands/codePassage'
 import { removeCodings } from '#shared/commands/removeCodings'
-import { setCodingBounds } from '#shared/commands/setCodingBounds'
-import type { Coding, IdOf, Source } from '#shared/records/schema'
+import type { IdOf, Source, SourceText } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
-import { nextWordEnd, previousWordEnd, sentenceAt } from '#shared/text/bounds'
+import { sentenceAt } from '#shared/text/bounds'
+import { turnsOf } from '#shared/text/turns'
 import { wasRefused } from '#history/history'
 import { useT } from '../app/language'
 import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
+import { useRecentCodes } from '../codebook/recentCodes'
+import { boundsActions } from './boundsActions'
+import { inTurn } from './inTurn'
+import { codingsAt, neighbourPassage } from './passages'
+import { recodeActions } from './recodeActions'
 import { isEmpty, useTranscript } from './state'
 
-/** The codings whose passage holds a place or shares text with a span, the shortest first. */
-export const codingsAt = (codings: readonly Coding[], span: Span): Coding[] =>
-  codings
-    .filter(({ anchor, detached }) =>
-      detached
-        ? false
-        : isEmpty(span)
-          ? anchor.start <= span.start && span.start <= anchor.end
-          : anchor.start < span.end && span.start < anchor.end,
-    )
-    .toSorted((a, b) => a.anchor.end - a.anchor.start - (b.anchor.end - b.anchor.start))
+/** A code to be made on the way. */
+export interface NewCode {
+  name: string
+  parentId: IdOf<'code'> | null
+}
 
-/** What can be done to the selected words and the passages of an open transcript. */
-export function useCodingActions(source: Source, text: string) {
+/** What the actions look at and work with. */
+function useSurroundings(source: Source) {
   const t = useT()
   const run = useRun()
-  const project = useProject()
   const { mirror } = useSession()
-  const say = useToasts((state) => state.say)
+  const { say, announce } = useToasts()
   return useMemo(() => {
-    const state = useTranscript.getState
     const own = () => mirror.all('coding').filter(({ sourceId }) => sourceId === source.id)
-    /** The selection, or the sentence at the caret where nothing is selected. */
-    const target = (): Span => {
-      const { selection } = state()
-      return isEmpty(selection) ? sentenceAt(text, selection.start) : selection
+    const here = (span: Span) => codingsAt(own(), span)
+    const nameOf = (codeId: string) => mirror.get('code', codeId)?.name ?? ''
+    /** The coding that is meant where several lie over a place; tells the person where there is none. */
+    const active = (span: Span) => {
+      const { activeCodingId } = useTranscript.getState()
+      const codings = here(span)
+      const found = codings.find(({ id }) => id === activeCodingId) ?? codings[0]
+      if (!found) say({ text: t('transcript.noPassage') })
+      return found
     }
-    const active = () => {
-      const { activeCodingId, selection } = state()
-      const here = codingsAt(own(), selection)
-      return here.find(({ id }) => id === activeCodingId) ?? here[0]
-    }
-    const apply = async (
-      codeIds: readonly IdOf<'code'>[],
-      newCode?: { name: string; parentId: IdOf<'code'> | null },
-    ) => {
+    return { t, run, say, announce, mirror, own, here, nameOf, active }
+  }, [announce, mirror, run, say, source.id, t])
+}
+
+export type Surroundings = ReturnType<typeof useSurroundings>
+
+/** Putting codes on words and taking them off. */
+function codeActions(
+  { t, run, say, announce, nameOf, active }: Surroundings,
+  {
+    source,
+    text,
+    projectId,
+    pins,
+  }: {
+    source: Source
+    text: string
+    projectId: string
+    pins: readonly (IdOf<'code'> | null)[]
+  },
+) {
+  const state = useTranscript.getState
+  /** The selection, or the sentence at the caret where nothing is selected. */
+  const target = (): Span => {
+    const { selection } = state()
+    return isEmpty(selection) ? sentenceAt(text, selection.start) : selection
+  }
+  const apply = (codeIds: readonly IdOf<'code'>[], newCode?: NewCode) => {
+    const spans = [target()]
+    if (codeIds.length > 0) state().set({ lastCodeIds: codeIds })
+    return inTurn(async () => {
       const outcome = await run(codePassage, {
         sourceId: source.id,
-        spans: [target()],
+        spans,
         codeIds,
         ...(newCode && { newCode }),
       })
       if (wasRefused(outcome)) return
-      const made = Object.values(outcome.row.diff.added).filter(
-        (record) => record.type === 'coding',
-      )
-      const codes = made.flatMap((record) => (record.type === 'coding' ? [record.codeId] : []))
-      const [first] = made
-      state().set({
-        lastCodeIds: codes,
-        activeCodingId: first?.type === 'coding' ? first.id : null,
+      const made = Object.values(outcome.row.diff.added).filter((one) => one.type === 'coding')
+      const put = made.map(({ codeId }) => codeId)
+      const used = [...new Set([...codeIds, ...put])]
+      state().set({ activeCodingId: made[0]?.id ?? null })
+      // Codes that were there are set at once: the next key may come before this step is stored.
+      if (newCode) state().set({ lastCodeIds: used })
+      useRecentCodes.getState().used(projectId, used)
+      announce(t('transcript.codedAs', { code: put.map(nameOf).join(', ') }))
+    })
+  }
+  return {
+    target,
+    apply,
+    inVivo: () => {
+      const { start, end } = target()
+      const name = text.slice(start, end).replace(/\s+/g, ' ').trim()
+      return apply([], { name: [...name].slice(0, 80).join(''), parentId: null })
+    },
+    repeat: () => {
+      const { lastCodeIds } = state()
+      if (lastCodeIds.length > 0) return apply(lastCodeIds)
+      say({ text: t('transcript.nothingToRepeat') })
+    },
+    pinned: (slot: number) => {
+      const codeId = pins[slot - 1]
+      if (codeId) return apply([codeId])
+      say({ text: t('transcript.noPin', { slot }) })
+    },
+    uncode: () => {
+      const { selection } = state()
+      return inTurn(async () => {
+        const coding = active(selection)
+        if (!coding) return
+        const outcome = await run(removeCodings, { codingIds: [coding.id] })
+        if (wasRefused(outcome)) return
+        announce(t('history.removeCodings', { count: 1, name: nameOf(coding.codeId) }))
       })
-    }
-    const moveEnd = async (move: (text: string, at: number) => number) => {
-      const coding = active()
-      if (!coding) return say({ text: t('transcript.noPassage') })
-      const { start, end } = coding.anchor
-      await run(setCodingBounds, { codingId: coding.id, span: { start, end: move(text, end) } })
-    }
-    return {
-      target,
-      apply,
-      inVivo: () => {
-        const { start, end } = target()
-        const name = text.slice(start, end).replace(/\s+/g, ' ').trim()
-        return apply([], { name: [...name].slice(0, 80).join(''), parentId: null })
-      },
-      repeat: () => {
-        const { lastCodeIds } = state()
-        if (lastCodeIds.length > 0) return apply(lastCodeIds)
-        say({ text: t('transcript.nothingToRepeat') })
-      },
-      pinned: (slot: number) => {
-        const codeId = project.pins[slot - 1]
-        if (codeId) return apply([codeId])
-        say({ text: t('transcript.noPin', { slot }) })
-      },
-      uncode: () => {
-        const coding = active()
-        if (coding) return run(removeCodings, { codingIds: [coding.id] })
-        say({ text: t('transcript.noPassage') })
-      },
-      shrink: () => moveEnd(previousWordEnd),
-      grow: () => moveEnd(nextWordEnd),
-    }
-  }, [mirror, project, run, say, source.id, t, text])
+    },
+  }
+}
+
+/** Going about among the codings. */
+function lookActions({ t, say, announce, mirror, own, here, nameOf }: Surroundings) {
+  const state = useTranscript.getState
+  return {
+    /** The next (1) or previous (-1) passage of the code that is looked at; of any code where none is. */
+    passage: (step: 1 | -1) => {
+      const { selection, activeCodingId } = state()
+      const codings = here(selection)
+      const from = codings.find(({ id }) => id === activeCodingId) ?? codings[0]
+      const sought = own().filter(({ codeId }) => !from || codeId === from.codeId)
+      const found = neighbourPassage(sought, from, selection.start, step)
+      if (found) state().set({ activeCodingId: found.id })
+      else if (from) say({ text: t('transcript.noFurther', { code: nameOf(from.codeId) }) })
+      else say({ text: t('transcript.noFurtherCoding') })
+      return found
+    },
+    /** Of several codings over one place, the next one is meant. */
+    otherCoding: () => {
+      const { selection, activeCodingId } = state()
+      const codings = here(selection)
+      const at = codings.findIndex(({ id }) => id === activeCodingId)
+      const next = codings[(Math.max(at, 0) + 1) % codings.length]
+      if (!next) return say({ text: t('transcript.noPassage') })
+      state().set({ activeCodingId: next.id })
+      const number = codings.indexOf(next) + 1
+      announce(t('transcript.nowOn', { code: nameOf(next.codeId), number, count: codings.length }))
+    },
+    /** Says which codes are on the place, and who put them there. */
+    tellCodes: () => {
+      const codings = here(state().selection)
+      const list = codings.map(({ codeId, coderId, polarity }) =>
+        t(polarity === 'contradicts' ? 'transcript.codeAgainstByCoder' : 'transcript.codeByCoder', {
+          code: nameOf(codeId),
+          coder: mirror.get('coder', coderId)?.name ?? '',
+        }),
+      )
+      say({ text: t('transcript.codesHere', { count: codings.length, list: list.join('; ') }) })
+    },
+  }
+}
+
+/** What can be done to the selected words and the passages of an open transcript. */
+export function useCodingActions(source: Source, { text, doc }: SourceText, onEdit?: () => void) {
+  const { id: projectId, pins } = useProject()
+  const around = useSurroundings(source)
+  const turns = useMemo(() => turnsOf(doc), [doc])
+  return useMemo(
+    () => ({
+      text,
+      turns,
+      ...codeActions(around, { source, text, projectId, pins }),
+      ...boundsActions(around, text),
+      ...recodeActions(around),
+      ...lookActions(around),
+      /** Switches to editing the text, where that is offered. */
+      edit: () => onEdit?.(),
+    }),
+    [around, onEdit, pins, projectId, source, text, turns],
+  )
 }
 
 export type CodingActions = ReturnType<typeof useCodingActions>
