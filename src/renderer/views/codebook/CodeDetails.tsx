@@ -23,7 +23,7 @@ import { ConfirmDialog } from '../controls/Dialog'
 import { Checkbox, Select, TextArea, TextField } from '../controls/Field'
 import { useExcerptFilter } from '../excerpts/filter'
 import { MergeDialog } from './MergeDialog'
-import { useCodebook } from './useCodebook'
+import { useCodebook, useCodeCounts } from './useCodebook'
 
 type TextKey =
   'name' | 'key' | 'definition' | 'include' | 'exclude' | 'example' | 'exclusiveGroup' | 'memo'
@@ -111,7 +111,8 @@ export function CodeDetails({ code }: { code: Code }) {
   const run = useRun()
   const go = useLocation((state) => state.go)
   const setFilter = useExcerptFilter((state) => state.set)
-  const { book, all } = useCodebook()
+  const { book } = useCodebook()
+  const counts = useCodeCounts()
   const { pins } = useProject()
   const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const judgements = useRecords('judgement')
@@ -120,7 +121,7 @@ export function CodeDetails({ code }: { code: Code }) {
   const ids = new Set(family.map(({ id }) => id))
   const judged = judgements.filter(({ codeId }) => ids.has(codeId)).length
   const slot = pins.indexOf(code.id) + 1
-  const count = all.get(code.id) ?? 0
+  const count = counts.all(code.id)
   return (
     <div className="code-form">
       <header className="spread">

@@ -1,5 +1,5 @@
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import {
   Button as AriaButton,
   Tree,
@@ -13,7 +13,7 @@ import type { Code, IdOf } from '#shared/records/schema'
 import { fold } from '#shared/text/naturalOrder'
 import { useT } from '../app/language'
 import { useProject, useRun } from '../app/session'
-import { useCodebook } from './useCodebook'
+import { useCodebook, useCodeCounts } from './useCodebook'
 
 interface Props {
   /** What is typed in the search above the tree; only codes that hold it, and those above them, are shown. */
@@ -91,10 +91,22 @@ function useShown(search: string) {
   }, [book, search])
 }
 
-/** The codebook as a tree that is moved about by dragging or with the keyboard, with its counts. */
-export function CodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }: Props) {
+/** How many codings a code has; with those of its subcodes while these are folded away. */
+function Count({ code, folded }: { code: Code; folded: boolean }) {
   const t = useT()
-  const { book, own, all } = useCodebook()
+  const { own, all } = useCodeCounts()
+  const count = folded ? all(code.id) : own(code.id)
+  return (
+    <span className="number muted small" title={t('codebook.codings', { count })}>
+      {count > 0 ? count : ''}
+    </span>
+  )
+}
+
+/** The codebook as a tree that is moved about by dragging or with the keyboard, with its counts. */
+function PlainCodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }: Props) {
+  const t = useT()
+  const { book } = useCodebook()
   const { pins } = useProject()
   const { dragAndDropHooks } = useTreeMoves(onDropWords)
   const shown = useShown(search)
@@ -105,8 +117,7 @@ export function CodeTree({ search = '', selectedId, onSelect, onAct, onDropWords
   const branch = (code: Code) => {
     const children = book.childrenOf(code.id).filter(({ id }) => !shown || shown.has(id))
     const slot = pins.indexOf(code.id) + 1
-    const open = !closed.has(code.id)
-    const count = open || children.length === 0 ? (own.get(code.id) ?? 0) : (all.get(code.id) ?? 0)
+    const folded = closed.has(code.id) && children.length > 0
     return (
       <TreeItem key={code.id} id={code.id} textValue={code.name} className="tree-item">
         <TreeItemContent>
@@ -131,9 +142,7 @@ export function CodeTree({ search = '', selectedId, onSelect, onAct, onDropWords
                 {code.name}
               </span>
               {slot > 0 && <span className="kbd">{slot}</span>}
-              <span className="number muted small" title={t('codebook.codings', { count })}>
-                {count > 0 ? count : ''}
-              </span>
+              <Count code={code} folded={folded} />
             </div>
           )}
         </TreeItemContent>
@@ -169,3 +178,6 @@ export function CodeTree({ search = '', selectedId, onSelect, onAct, onDropWords
     </Tree>
   )
 }
+
+/** Drawn anew only when it is another tree: it stands beside a text in which the caret never rests. */
+export const CodeTree = memo(PlainCodeTree)

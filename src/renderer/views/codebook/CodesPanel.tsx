@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { codePassage } from '#shared/commands/codePassage'
 import { createCode } from '#shared/commands/createCode'
 import type { IdOf, Source } from '#shared/records/schema'
@@ -22,32 +22,45 @@ export function CodesPanel({ source }: { source: Source }) {
   const t = useT()
   const run = useRun()
   const go = useLocation((state) => state.go)
-  const { say, announce } = useToasts()
+  const say = useToasts((state) => state.say)
+  const announce = useToasts((state) => state.announce)
   const used = useRecentCodes((state) => state.used)
   const project = useProject()
-  const { selection, set } = useTranscript()
   const [search, setSearch] = useState('')
   const [making, setMaking] = useState(false)
-  const put = async (codeId: IdOf<'code'>) => {
-    const outcome = await run(codePassage, {
-      sourceId: source.id,
-      spans: [selection],
-      codeIds: [codeId],
-    })
-    set({ lastCodeIds: [codeId] })
-    if (wasRefused(outcome)) return
-    const [made] = Object.values(outcome.row.diff.added)
-    if (made?.type === 'coding') set({ activeCodingId: made.id })
-    used(project.id, [codeId])
-    announce(t('transcript.codedAs', { code: outcome.row.label['code'] ?? '' }))
-  }
-  const act = (codeId: IdOf<'code'>) => {
-    if (!isEmpty(selection)) return void put(codeId)
-    say({
-      text: t('codebook.selectFirst'),
-      action: { label: t('codebook.describe'), run: () => go({ screen: 'codebook', codeId }) },
-    })
-  }
+  // The selection is looked at when it is needed: the tree need not be drawn anew whenever the caret moves.
+  const { act, drop } = useMemo(() => {
+    const words = () => useTranscript.getState().selection
+    const put = async (codeId: IdOf<'code'>) => {
+      const { set } = useTranscript.getState()
+      const outcome = await run(codePassage, {
+        sourceId: source.id,
+        spans: [words()],
+        codeIds: [codeId],
+      })
+      set({ lastCodeIds: [codeId] })
+      if (wasRefused(outcome)) return
+      const [made] = Object.values(outcome.row.diff.added)
+      if (made?.type === 'coding') set({ activeCodingId: made.id })
+      used(project.id, [codeId])
+      announce(t('transcript.codedAs', { code: outcome.row.label['code'] ?? '' }))
+    }
+    return {
+      act: (codeId: IdOf<'code'>) => {
+        if (!isEmpty(words())) return void put(codeId)
+        say({
+          text: t('codebook.selectFirst'),
+          action: {
+            label: t('codebook.describe'),
+            run: () => go({ screen: 'codebook', codeId }),
+          },
+        })
+      },
+      drop: (codeId: IdOf<'code'>) => {
+        if (!isEmpty(words())) void put(codeId)
+      },
+    }
+  }, [announce, go, project.id, run, say, source.id, t, used])
   return (
     <aside className="pane right" aria-label={t('codebook.panel')}>
       <PassagePanel source={source} />
@@ -60,12 +73,7 @@ export function CodesPanel({ source }: { source: Source }) {
         </IconButton>
       </header>
       <div className="scroll">
-        <CodeTree
-          search={search}
-          selectedId={null}
-          onAct={act}
-          onDropWords={(id) => !isEmpty(selection) && void put(id)}
-        />
+        <CodeTree search={search} selectedId={null} onAct={act} onDropWords={drop} />
       </div>
       {making && (
         <RenameDialog

@@ -8,14 +8,15 @@ import { useRun } from '../app/session'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { CodePicker } from './CodePicker'
-import { useCodebook } from './useCodebook'
+import { useCodebook, useCodeCounts } from './useCodebook'
 
 /** Chooses the code into which this one goes, and says before what will happen. */
 export function MergeDialog({ code, onClose }: { code: Code; onClose: () => void }) {
   const t = useT()
   const run = useRun()
   const go = useLocation((state) => state.go)
-  const { book, own } = useCodebook()
+  const { book } = useCodebook()
+  const { own } = useCodeCounts()
   const [intoId, setIntoId] = useState<IdOf<'code'> | null>(null)
   const into = intoId ? book.get(intoId) : undefined
   const merge = async () => {
@@ -45,7 +46,7 @@ export function MergeDialog({ code, onClose }: { code: Code; onClose: () => void
           {t('codebook.mergeBody', {
             from: code.name,
             into: into.name,
-            count: own.get(code.id) ?? 0,
+            count: own(code.id),
           })}
         </p>
       )}

@@ -6,7 +6,7 @@ import { useRecords } from '../app/session'
 import { Button } from '../controls/Button'
 import { Checkbox, Select, TextField } from '../controls/Field'
 import { Dialog } from '../controls/Dialog'
-import { useCodebook } from '../codebook/useCodebook'
+import { useCodebook, useCodeCounts } from '../codebook/useCodebook'
 import type { MatrixSketch } from './shownMatrix'
 
 type Choice = 'all' | 'top' | 'lowest' | 'none'
@@ -24,7 +24,8 @@ export function MatrixDialog({
   onClose: () => void
 }) {
   const t = useT()
-  const { book, all } = useCodebook()
+  const { book } = useCodebook()
+  const { all } = useCodeCounts()
   const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const cases = useRecords('case')
   const codes = book.inOrder()
@@ -100,7 +101,7 @@ export function MatrixDialog({
               <Checkbox isSelected={chosen.has(code.id)} onChange={(on) => toggle(code.id, on)}>
                 <span className="swatch" data-colour={code.colour} />
                 {code.name}
-                <span className="muted small">{all.get(code.id) ?? 0}</span>
+                <span className="muted small">{all(code.id)}</span>
               </Checkbox>
             </li>
           ))}

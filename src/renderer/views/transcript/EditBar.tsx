@@ -19,6 +19,9 @@ const NOBODY = 'nobody'
 /** Who speaks in the paragraph at the caret. */
 function Speaker({ editor, speakers }: { editor: TranscriptEditor; speakers: readonly string[] }) {
   const t = useT()
+  // Looked at anew whenever the caret is elsewhere or something was typed.
+  useTranscript((state) => state.selection)
+  useEditing((state) => state.typed)
   const [open, setOpen] = useState(false)
   const { speaker, time } = editor.blockAtCaret()
   const choose = (name: string | null) => {
@@ -66,8 +69,7 @@ export function EditBar({
   typing: TypingActions
 }) {
   const t = useT()
-  const { typed, runs } = useEditing()
-  const selection = useTranscript((state) => state.selection)
+  const runs = useEditing((state) => state.runs)
   const [dialog, setDialog] = useState<'speaker' | 'name' | null>(null)
   const lost = useMemo(() => {
     const carry = carriedBy(runs)
@@ -88,7 +90,7 @@ export function EditBar({
   return (
     <div className="toolbar edit-bar" role="toolbar" aria-label={t('edit.bar')}>
       <strong>{t('edit.editing')}</strong>
-      <Speaker key={`${selection.start} ${typed}`} editor={editor} speakers={speakers} />
+      <Speaker editor={editor} speakers={speakers} />
       <Button small look="quiet" onPress={() => void open('speaker')}>
         {t('edit.renameSpeaker')}
       </Button>

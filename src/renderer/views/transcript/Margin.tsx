@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { Code, Coding } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
@@ -61,7 +61,7 @@ function useStretches(
 }
 
 /** The codes of the text beside it: a stripe a passage, a lane a code, and the names. */
-export function Margin(props: Props) {
+function PlainMargin(props: Props) {
   const { codings, activeId, onActivate } = props
   const t = useT()
   const { book } = useCodebook()
@@ -172,3 +172,6 @@ export function Margin(props: Props) {
     </div>
   )
 }
+
+/** Drawn anew only when the passages or the one looked at are others. */
+export const Margin = memo(PlainMargin)
