@@ -257,6 +257,7 @@ test('keys are given to other actions, with a warning where another has them, an
     .getByRole('button', { name: /By hand/ })
     .first()
     .click()
+  await expect(page.locator('.ProseMirror')).toBeVisible()
   await press('?')
   await expect(dialog).toBeHidden()
   await press('F1')

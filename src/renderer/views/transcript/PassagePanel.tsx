@@ -10,6 +10,7 @@ import { useRecords, useRun, useSession } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { CodeChip } from '../controls/CodeChip'
 import { Select, TextArea } from '../controls/Field'
+import { useEditing } from './editing'
 import { PassageTools } from './PassageTools'
 import { codingsAt } from './passages'
 import { useTranscript } from './state'
@@ -74,6 +75,8 @@ export function PassagePanel({ source }: { source: Source }) {
   const codes = useRecords('code')
   const coders = useRecords('coder')
   const { selection, activeCodingId, set } = useTranscript()
+  // While the text is edited its stored positions lag behind, so passages keep their ends.
+  const mode = useEditing((state) => state.mode)
   const here = useMemo(
     () =>
       codingsAt(
@@ -121,7 +124,9 @@ export function PassagePanel({ source }: { source: Source }) {
                   </p>
                   <Memo key={coding.id} coding={coding} />
                   <Evidence coding={coding} />
-                  {text && <PassageTools coding={coding} source={source} text={text} />}
+                  {text && mode === 'read' && (
+                    <PassageTools coding={coding} source={source} text={text} />
+                  )}
                 </div>
               )}
             </li>
