@@ -18,6 +18,8 @@ interface Preferences {
   codesOpen: boolean
   /** The names of the codes are shown beside the text, not only their stripes. */
   marginNames: boolean
+  /** A transcript is shown as a list of paragraphs, which a screen reader goes through more easily. */
+  asList: boolean
   set: (patch: Partial<Omit<Preferences, 'set'>>) => void
 }
 
@@ -33,6 +35,7 @@ export const usePreferences = create<Preferences>()(
       sourcesOpen: true,
       codesOpen: true,
       marginNames: true,
+      asList: false,
       set,
     }),
     { name: 'veta-preferences' },

@@ -68,6 +68,7 @@ export function Reader({
   length,
   codings: stored,
   actions,
+  hidden,
 }: {
   source: Source
   editor: TranscriptEditor | null
@@ -76,6 +77,8 @@ export function Reader({
   length: number
   codings: readonly Coding[]
   actions: CodingActions
+  /** The text is shown in another way; the editor stays as it is meanwhile. */
+  hidden: boolean
 }) {
   const page = useRef<HTMLDivElement>(null)
   const { book } = useCodebook()
@@ -110,7 +113,13 @@ export function Reader({
     [editor, set],
   )
   return (
-    <div className="reader scroll" ref={scroller} data-length={length} data-mode={mode}>
+    <div
+      className="reader scroll"
+      hidden={hidden}
+      ref={scroller}
+      data-length={length}
+      data-mode={mode}
+    >
       <div className="page" ref={page}>
         <div ref={holder} />
         <Margin

@@ -1,4 +1,4 @@
-import { Pencil, Tag } from 'lucide-react'
+import { List, Pencil, Tag } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useRef, type ReactNode } from 'react'
 import type { IdOf, Source, SourceText } from '#shared/records/schema'
@@ -7,7 +7,8 @@ import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
-import { Button } from '../controls/Button'
+import { usePreferences } from '../app/preferences'
+import { Button, ToggleButton } from '../controls/Button'
 import { KeyHint } from '../keys/KeyHint'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
@@ -17,6 +18,7 @@ import { useShownCodings } from './filter'
 import { FilterBar } from './FilterBar'
 import { handleKey, keyMeans } from './keys'
 import { Reader } from './Reader'
+import { SegmentList } from './SegmentList'
 import { isEmpty, useTranscript } from './state'
 import { useCodingActions } from './useCodingActions'
 import { useEditor } from './useEditor'
@@ -61,6 +63,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
   const t = useT()
   const scroller = useRef<HTMLDivElement>(null)
   const mode = useEditing((state) => state.mode)
+  const { asList, set: prefer } = usePreferences()
   const typingRef = useRef<ReturnType<typeof useTyping> | null>(null)
   const onEdit = useCallback(() => typingRef.current?.begin(), [])
   const actions = useCodingActions(source, text, onEdit)
@@ -96,6 +99,14 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         <FilterBar shown={shown.length} all={all.length} />
         {mode === 'read' && (
           <>
+            <ToggleButton
+              small
+              isSelected={asList}
+              aria-label={t('segments.show')}
+              onChange={(on) => prefer({ asList: on })}
+            >
+              <List size={15} aria-hidden />
+            </ToggleButton>
             <Button look="quiet" small onPress={typing.begin}>
               <Pencil size={14} aria-hidden /> {t('edit.edit')} <KeyHint id="edit" />
             </Button>
@@ -116,7 +127,9 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         length={text.text.length}
         codings={shown}
         actions={actions}
+        hidden={asList && mode === 'read'}
       />
+      {asList && mode === 'read' && <SegmentList text={text} codings={shown} />}
     </>
   )
 }
