@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { BookOpen, PanelLeft, Upload } from 'lucide-react'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
@@ -5,6 +6,7 @@ import { usePreferences } from '../app/preferences'
 import { useRecords } from '../app/session'
 import { CodesPanel } from '../codebook/CodesPanel'
 import { Button, ToggleButton } from '../controls/Button'
+import { Splitter } from '../controls/Splitter'
 import { SourceList } from '../sources/SourceList'
 import { TranscriptPane } from './TranscriptPane'
 import { byName } from '#shared/text/naturalOrder'
@@ -34,12 +36,29 @@ export function TranscriptsScreen() {
   const t = useT()
   const sources = useRecords('source')
   const { sourceId } = useLocation()
-  const { sourcesOpen, codesOpen, set } = usePreferences()
+  const { sourcesOpen, codesOpen, sourcesWidth, codesWidth, set } = usePreferences()
   const source = sources.find(({ id }) => id === sourceId) ?? sources.toSorted(byName)[0]
   if (!source) return <NothingYet />
   return (
-    <div className="columns">
-      {sourcesOpen && <SourceList />}
+    <div
+      className="columns"
+      style={
+        { '--left-pane': `${sourcesWidth}px`, '--right-pane': `${codesWidth}px` } as CSSProperties
+      }
+    >
+      {sourcesOpen && (
+        <>
+          <SourceList />
+          <Splitter
+            label={t('transcript.sizeList')}
+            side="left"
+            width={sourcesWidth}
+            least={150}
+            most={420}
+            onChange={(width) => set({ sourcesWidth: width })}
+          />
+        </>
+      )}
       <main className="screen">
         <TranscriptPane
           key={source.id}
@@ -66,7 +85,19 @@ export function TranscriptsScreen() {
           }
         />
       </main>
-      {codesOpen && <CodesPanel source={source} />}
+      {codesOpen && (
+        <>
+          <Splitter
+            label={t('transcript.sizeCodes')}
+            side="right"
+            width={codesWidth}
+            least={220}
+            most={560}
+            onChange={(width) => set({ codesWidth: width })}
+          />
+          <CodesPanel source={source} />
+        </>
+      )}
     </div>
   )
 }
