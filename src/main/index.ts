@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { describeFile } from './files'
+import { known } from './media/requests'
 import { registerScheme, serveApp } from './protocol'
 import { answerRequests } from './requests'
 import { lockDown } from './security'
@@ -40,7 +41,7 @@ else {
   })
   void app.whenReady().then(async () => {
     lockDown()
-    serveApp(join(import.meta.dirname, '../renderer'))
+    serveApp(join(import.meta.dirname, '../renderer'), known)
     answerRequests(() => Promise.all(waiting.splice(0).map((path) => describeFile(path))))
     await openWindow()
   })

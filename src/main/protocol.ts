@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol } from 'electron'
-import { contentTypeOf, insidePath, responseHeaders } from '#shared/ipc/policy'
+import { contentTypeOf, insidePath, mediaHandleIn, responseHeaders } from '#shared/ipc/policy'
+import type { KnownMedia } from './media/known'
+import { answerMedia } from './media/serve'
 
 export const SCHEME = 'app'
 export const ORIGIN = `${SCHEME}://bundle`
@@ -9,14 +11,20 @@ export const ORIGIN = `${SCHEME}://bundle`
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: SCHEME,
+      // Without `stream` a recording could not be played from anywhere but its start.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ])
 }
 
-/** Answers requests for the app's own files, and nothing else on the disk. */
-export function serveApp(folder: string): void {
+/** Answers requests for the app's own files and the recordings that people have linked, and nothing else on the disk. */
+export function serveApp(folder: string, known: KnownMedia): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url)
+    const handle = url.host === 'bundle' ? mediaHandleIn(url.pathname) : null
+    if (handle !== null) return answerMedia(request, handle, known)
     const path = url.host === 'bundle' ? insidePath(url.pathname) : null
     if (path === null || request.method !== 'GET') return new Response(null, { status: 400 })
     try {

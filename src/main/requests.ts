@@ -11,6 +11,7 @@ import {
 } from '#shared/ipc/contract'
 import { createTranslator, type Translate } from '#shared/messages/translate'
 import { openFiles, readChosen, saveFile, writeChosen } from './files'
+import { chooseMedia, findMedia, keepMedia } from './media/requests'
 import { setMenu } from './menu'
 import { isOwnPage } from './security'
 
@@ -39,6 +40,9 @@ export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void 
     readFile: readChosen,
     saveFile: (args, window) => saveFile(window, args),
     writeFile: writeChosen,
+    chooseMedia: (_args, window) => chooseMedia(window, t),
+    findMedia,
+    keepMedia,
     setWindow: ({ title }, window) => {
       window.setTitle(title)
       return null

@@ -13,7 +13,10 @@ test('the page has the bridge of the desktop edition, and nothing of Node', asyn
   })
   expect(reach.node).toEqual([])
   expect(reach.bridge).toEqual([
+    'chooseMedia',
     'edition',
+    'findMedia',
+    'keepMedia',
     'onMenu',
     'openFiles',
     'pendingFiles',

@@ -12,6 +12,7 @@ import { modeKey, modeOf, modePlugin, type Mode } from './mode'
 import { passageLayer, passagesPlugin, redrawKey } from './passages'
 import { mapOf, positionsPlugin, spanToText } from './positions'
 import type { Passage } from './segments'
+import { spokenKey, spokenPlugin } from './spoken'
 import { targetKey, targetPlugin } from './target'
 
 /** Where something stands on the screen, in pixels of the viewport. */
@@ -42,6 +43,8 @@ export interface TranscriptEditorOptions {
   onType: () => void
   /** A code was let go over the text. */
   onDropCode: (codeId: string, offset: number) => void
+  /** The speaker or the time of a block was clicked; true when it has been dealt with. */
+  onLabel: (index: number) => boolean
 }
 
 /** A transcript on the screen. All positions are offsets into the canonical text. */
@@ -53,6 +56,8 @@ export interface TranscriptEditor {
   passagesWithin(span: Span): Passage[]
   /** Keeps words marked while the focus, and with it the selection, is elsewhere; null ends it. */
   showTarget(span: Span | null): void
+  /** Marks the block that is being spoken; null ends it. */
+  showSpoken(index: number | null): void
   select(span: Span, options?: { focus?: boolean; scroll?: boolean }): void
   selection(): Span
   focus(): void
@@ -106,6 +111,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
           modePlugin(),
           passagesPlugin(layer),
           targetPlugin(),
+          spokenPlugin(options.onLabel),
           codeDropPlugin(options.onDropCode),
         ],
       }),
@@ -153,6 +159,9 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     passagesWithin: layer.within,
     showTarget: (span) => {
       if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(targetKey, { span }))
+    },
+    showSpoken: (index) => {
+      if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(spokenKey, { index }))
     },
     select: (span, { focus = true, scroll = true } = {}) => {
       const { tr } = editor.state

@@ -1,3 +1,4 @@
+import { browserMedia } from './browserMedia'
 import type { Host, PickedFile, SavedFile } from './host'
 
 /** The part of File System Access that is used; not every browser has it. */
@@ -73,6 +74,7 @@ export function browserHost(): Host {
         throw error
       }
     },
+    media: browserMedia(),
     onMenu: () => () => {},
     setTitle: (title) => {
       document.title = title

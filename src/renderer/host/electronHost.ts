@@ -1,4 +1,5 @@
 import type { Bridge, FileHandle } from '#shared/ipc/contract'
+import { electronMedia } from './electronMedia'
 import type { Host, PickedFile } from './host'
 
 /** The shell as the preload's bridge offers it. */
@@ -22,6 +23,7 @@ export function electronHost(bridge: Bridge): Host {
       }
       return { name, file: { name, write } }
     },
+    media: electronMedia(bridge),
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),
     setLocale: (locale) => void bridge.setLocale({ locale }),

@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/messages/catalogue'
 import type { MenuCommand } from '#shared/ipc/contract'
+import type { MediaHost } from './media'
 
 /** A file that a person has chosen or dropped. */
 export interface PickedFile {
@@ -29,6 +30,7 @@ export interface Host {
     suggestedName: string,
     bytes: Uint8Array,
   ): Promise<{ name: string; file: SavedFile | null } | null>
+  media: MediaHost
   onMenu(listener: (command: MenuCommand) => void): () => void
   setTitle(title: string): void
   setLocale(locale: Locale): void

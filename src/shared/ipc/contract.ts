@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+/** The handle of a recording comes from a project, which may be of another computer: any short text. */
+const mediaHandle = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
+
 const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array, 'Expected bytes')
 
 /**
@@ -21,6 +24,11 @@ export const requests = {
   }),
   /** Writes to a file that a save or open dialog has named before. */
   writeFile: v.object({ handle: v.pipe(v.string(), v.uuid()), bytes }),
+  /** Shows an open dialog for the recording of a transcript. */
+  chooseMedia: v.object({}),
+  findMedia: v.object({ handle: mediaHandle }),
+  /** Makes a copy that stays when the recording itself moves. */
+  keepMedia: v.object({ handle: mediaHandle }),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
   setLocale: v.object({ locale: v.picklist(['en', 'es']) }),
   /** Files that the system asked the app to open, since the last time this was asked. */
@@ -38,11 +46,23 @@ export interface FileHandle {
   size: number
 }
 
+/** A chosen recording, named by a handle that stays good when the app is started again. */
+export interface MediaFile {
+  handle: string
+  fileName: string
+  kind: 'audio' | 'video'
+  bytes: number
+}
+
 export interface RequestResults {
   openFiles: FileHandle[]
   readFile: Uint8Array
   saveFile: { handle: string; name: string } | null
   writeFile: null
+  /** Null where nothing was chosen. */
+  chooseMedia: MediaFile | { notMedia: string } | null
+  findMedia: { bytes: number } | null
+  keepMedia: { handle: string; bytes: number }
   setWindow: null
   setLocale: null
   pendingFiles: FileHandle[]

@@ -12,6 +12,7 @@ export const contentSecurityPolicy = [
   "style-src-attr 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "worker-src 'self'",
   "form-action 'none'",
@@ -42,6 +43,21 @@ const types: Record<string, string> = {
 
 export const contentTypeOf = (path: string): string =>
   types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+
+const MEDIA = '/media/'
+
+/** Where the page finds a linked recording. */
+export const mediaAddress = (handle: string): string => `${MEDIA}${encodeURIComponent(handle)}`
+
+/** The handle that a request's path names a recording by; null for any other path. */
+export function mediaHandleIn(pathname: string): string | null {
+  if (!pathname.startsWith(MEDIA)) return null
+  try {
+    return decodeURIComponent(pathname.slice(MEDIA.length))
+  } catch {
+    return null
+  }
+}
 
 /**
  * The path inside the app's folder that a request's path means, or null for one that is no plain path:

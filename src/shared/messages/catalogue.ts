@@ -12,6 +12,7 @@ import exportingEn from '../../../resources/locales/en/export.json'
 import historyEn from '../../../resources/locales/en/history.json'
 import refusalsEn from '../../../resources/locales/en/refusals.json'
 import settingsEn from '../../../resources/locales/en/settings.json'
+import mediaEn from '../../../resources/locales/en/media.json'
 import menuEn from '../../../resources/locales/en/menu.json'
 import cliEn from '../../../resources/locales/en/cli.json'
 import filesEn from '../../../resources/locales/en/files.json'
@@ -30,6 +31,7 @@ import exportingEs from '../../../resources/locales/es/export.json'
 import historyEs from '../../../resources/locales/es/history.json'
 import refusalsEs from '../../../resources/locales/es/refusals.json'
 import settingsEs from '../../../resources/locales/es/settings.json'
+import mediaEs from '../../../resources/locales/es/media.json'
 import menuEs from '../../../resources/locales/es/menu.json'
 import cliEs from '../../../resources/locales/es/cli.json'
 import filesEs from '../../../resources/locales/es/files.json'
@@ -50,6 +52,7 @@ const en = {
   ...historyEn,
   ...refusalsEn,
   ...settingsEn,
+  ...mediaEn,
   ...menuEn,
   ...cliEn,
   ...filesEn,
@@ -74,6 +77,7 @@ const es: Record<MessageKey, string> = {
   ...historyEs,
   ...refusalsEs,
   ...settingsEs,
+  ...mediaEs,
   ...menuEs,
   ...cliEs,
   ...filesEs,

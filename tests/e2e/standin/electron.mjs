@@ -200,7 +200,10 @@ async function serve(request, response) {
     const url = fromHttp(`http://${request.headers.host}${request.url}`)
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))
     if (!handler) throw new Error(`No handler for ${url}`)
-    const answer = await handler(new Request(url, { method: request.method }))
+    // Of the headers, main heeds only the one that asks for a part of a recording.
+    const { range } = request.headers
+    const headers = range === undefined ? {} : { range }
+    const answer = await handler(new Request(url, { method: request.method, headers }))
     response.writeHead(answer.status, Object.fromEntries(answer.headers))
     response.end(Buffer.from(await answer.arrayBuffer()))
   } catch (error) {

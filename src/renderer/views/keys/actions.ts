@@ -1,7 +1,7 @@
 import type { MessageKey } from '#shared/messages/catalogue'
 
 /** Where keys mean something. `everywhere` is over the others: a key of it can't mean a second thing in them. */
-export const places = ['everywhere', 'transcript', 'matrix'] as const
+export const places = ['everywhere', 'transcript', 'recording', 'matrix'] as const
 export type Place = (typeof places)[number]
 
 type Row = readonly [id: string, ...keys: string[]]
@@ -66,6 +66,16 @@ const table = {
     ['duplicate', 'Shift+R'],
     ['recodeAll', 'Alt+R'],
     ['edit', 'F2'],
+  ],
+  // Function keys, which work wherever the focus is and while the text is edited.
+  recording: [
+    ['mediaPlay', 'F4'],
+    ['mediaPlayHere', 'Shift+F4'],
+    ['mediaBack', 'F7'],
+    ['mediaForward', 'F8'],
+    ['mediaSlower', 'Shift+F7'],
+    ['mediaFaster', 'Shift+F8'],
+    ['mediaTime', 'F9'],
   ],
   matrix: [],
 } as const satisfies Record<Place, readonly Row[]>

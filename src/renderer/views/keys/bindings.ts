@@ -7,7 +7,11 @@ export type KeyChoices = Readonly<Partial<Record<ActionId, readonly string[]>>>
 export const keysOf = (choices: KeyChoices, action: Action): readonly string[] =>
   choices[action.id] ?? action.keys
 
-const meet = (a: Place, b: Place) => a === b || a === 'everywhere' || b === 'everywhere'
+/** Places whose keys are heard together: a recording's are heard over its transcript. */
+const meet = (a: Place, b: Place) =>
+  a === b ||
+  [a, b].includes('everywhere') ||
+  ([a, b].includes('recording') && [a, b].includes('transcript'))
 
 /** The action that has a key already where it would mean two things; undefined where the key is free. */
 export const holderOf = (choices: KeyChoices, id: ActionId, chord: string): Action | undefined => {

@@ -15,6 +15,7 @@ import './settings.css'
 const placeNames: Record<Place, MessageKey> = {
   everywhere: 'keys.everywhere',
   transcript: 'keys.inTranscript',
+  recording: 'keys.withRecording',
   matrix: 'keys.inMatrix',
 }
 

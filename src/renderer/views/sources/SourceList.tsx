@@ -12,12 +12,14 @@ import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
 import { NewVersionDialog } from './NewVersionDialog'
 import { RenameDialog } from '../controls/RenameDialog'
+import { useRecordings } from '../media/useRecordings'
 
 /** The transcripts of the project, in the order of their names, with how much is coded in each. */
 export function SourceList() {
   const t = useT()
   const run = useRun()
   const formats = useFormats()
+  const recordings = useRecordings()
   const sources = useRecords('source')
   const codings = useRecords('coding')
   const { sourceId, go } = useLocation()
@@ -65,6 +67,19 @@ export function SourceList() {
               }
               entries={[
                 { id: 'rename', label: t('app.rename'), onAction: () => setRenaming(source) },
+                // A source with a recording has a player, whose own menu changes and removes it.
+                ...(source.media
+                  ? []
+                  : [
+                      {
+                        id: 'recording',
+                        label: t('media.add'),
+                        onAction: () => {
+                          go({ sourceId: source.id, reveal: null })
+                          void recordings.add(source)
+                        },
+                      },
+                    ]),
                 {
                   id: 'version',
                   label: t('version.menu'),

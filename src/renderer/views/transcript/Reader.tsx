@@ -3,6 +3,7 @@ import type { Coding, Source } from '#shared/records/schema'
 import { carriedBy } from '#shared/text/edits'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useLocation } from '../app/location'
+import { usePlayer } from '../media/state'
 import { useCodebook } from '../codebook/useCodebook'
 import { useEditing } from './editing'
 import { Handles } from './Handles'
@@ -84,6 +85,7 @@ export function Reader({
   const { book } = useCodebook()
   const { selection, activeCodingId, picker, set } = useTranscript()
   const mode = useEditing((state) => state.mode)
+  const canPlay = usePlayer((state) => state.sourceId === source.id)
   const codings = useLiveCodings(stored)
   const active = useMemo(() => {
     const here = codingsAt(codings, selection)
@@ -119,6 +121,7 @@ export function Reader({
       ref={scroller}
       data-length={length}
       data-mode={mode}
+        {...(canPlay && { 'data-recording': '' })}
     >
       <div className="page" ref={page}>
         <div ref={holder} />

@@ -10,6 +10,10 @@ import { useSession } from '../app/session'
 import { usePreferences } from '../app/preferences'
 import { Button, ToggleButton } from '../controls/Button'
 import { KeyHint } from '../keys/KeyHint'
+import { MediaDock } from '../media/MediaDock'
+import { playBlock } from '../media/state'
+import { useHeardDoc } from '../media/useHeardDoc'
+import { useSpokenText } from '../media/useSpokenText'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
 import { EditBar } from './EditBar'
@@ -84,11 +88,14 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
   const { holder, editor } = useEditor(source, text, {
     onKey,
     onDropCode,
+    onLabel: playBlock,
     onLeave: () => void typingRef.current?.settle(),
   })
   const typing = useTyping(source, text, editor)
   typingRef.current = typing
   const { all, shown } = useShownCodings(source)
+  const doc = useHeardDoc(source, text, editor)
+  useSpokenText(editor, scroller, doc)
   return (
     <>
       <div className="toolbar transcript-bar">
@@ -130,6 +137,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         hidden={asList && mode === 'read'}
       />
       {asList && mode === 'read' && <SegmentList text={text} codings={shown} />}
+      <MediaDock source={source} doc={doc} editor={editor} />
     </>
   )
 }

@@ -12,6 +12,7 @@ const LOOK_AGAIN = 250
 export interface EditorEvents {
   onKey: (event: KeyboardEvent, editor: TranscriptEditor | null) => boolean
   onDropCode: (codeId: string, offset: number) => void
+  onLabel: (index: number) => boolean
   /** The editor is about to be taken off the screen. */
   onLeave: () => void
 }
@@ -40,6 +41,7 @@ export function useEditor(source: Source, text: SourceText, events: EditorEvents
         timer = setTimeout(() => set({ runs: made.typed()?.runs ?? [] }), LOOK_AGAIN)
       },
       onDropCode: (codeId, offset) => current.current.events.onDropCode(codeId, offset),
+      onLabel: (index) => current.current.events.onLabel(index),
     })
     setEditor(made)
     useTranscript.getState().set({ selection: { start: 0, end: 0 }, activeCodingId: null })

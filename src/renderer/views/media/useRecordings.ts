@@ -1,0 +1,68 @@
+import { useCallback, useMemo } from 'react'
+import { linkMedia } from '#shared/commands/linkMedia'
+import type { Source } from '#shared/records/schema'
+import type { Media } from '#shared/records/source'
+import { useHost } from '../app/hostContext'
+import { useT } from '../app/language'
+import { useRun } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { probe } from './probe'
+
+/** Finding recordings for transcripts. What goes wrong is told to the person, with the file's name. */
+export function useRecordings() {
+  const t = useT()
+  const { media: files } = useHost()
+  const run = useRun()
+  const say = useToasts((state) => state.say)
+
+  const link = useCallback(
+    (source: Source, media: Media) => run(linkMedia, { sourceId: source.id, media }),
+    [run],
+  )
+  /** Asks for a file and looks into it; null where none was chosen or it can't be played. */
+  const choose = useCallback(async (): Promise<Media | null> => {
+    try {
+      const chosen = await files.choose()
+      if (!chosen) return null
+      if ('notMedia' in chosen) {
+        say({ text: t('media.notMedia', { file: chosen.notMedia }), bad: true })
+        return null
+      }
+      const { handle, fileName, kind, bytes } = chosen
+      const opened = await files.open({ handle, bytes })
+      const probed = opened.state === 'open' ? await probe(opened.url) : null
+      if (opened.state === 'open') opened.release()
+      if (!probed) {
+        say({ text: t('media.cannotPlay', { file: fileName }), bad: true })
+        return null
+      }
+      const shown = kind === 'video' && probed.hasPicture ? 'video' : 'audio'
+      return { handle, fileName, kind: shown, bytes, duration: probed.duration, copied: false }
+    } catch (error) {
+      say({ text: t('media.failed', { reason: String(error) }), bad: true })
+      return null
+    }
+  }, [files, say, t])
+  const keepCopy = useCallback(
+    async (source: Source, media: Media) => {
+      try {
+        await link(source, { ...media, ...(await files.keepCopy(media)), copied: true })
+      } catch (error) {
+        say({
+          text: t('media.notCopied', { file: media.fileName, reason: String(error) }),
+          bad: true,
+        })
+      }
+    },
+    [files, link, say, t],
+  )
+  /** Chooses a recording and links it, without a question. */
+  const add = useCallback(
+    async (source: Source) => {
+      const media = await choose()
+      if (media) await link(source, media)
+    },
+    [choose, link],
+  )
+  return useMemo(() => ({ choose, link, add, keepCopy }), [add, choose, keepCopy, link])
+}
