@@ -1,68 +1,70 @@
-import type { IdOf } from '../records/schema'
-
-/** Longest quote that a link carries, in code points: enough to know the passage by. */
-const LONGEST_QUOTE = 80
-
+/** A passage that a memo points to. The quote is kept beside the id, so that the memo can be read without it. */
 export interface MemoLink {
-  codingId: IdOf<'coding'>
-  /** What the passage said when it was linked, shortened. */
+  codingId: `coding:${string}`
+  /** Of one line, shortened; never empty. */
   quote: string
 }
 
-export type MemoPart = { kind: 'text'; text: string } | ({ kind: 'link' } & MemoLink)
+export type MemoPart = { text: string } | { link: MemoLink }
 
-const LINK = /\[\[(coding:[^\s|[\]]+)\|([^|\r\n]*?)\]\]/gu
+/** Code points of a quote that a link keeps. */
+const QUOTE_LENGTH = 90
 
-/** A quote on one line, without what would end a link too early. */
-export function linkQuote(quote: string): string {
-  const line = quote
-    .replaceAll('|', ' ')
-    .replace(/\]{2,}/g, ']')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** What a bracket or a backslash inside a quote is written as, so that only the link's own brackets end it. */
+export const escaped = (quote: string) => quote.replace(/[[\]\\]/g, '\\$&')
+export const unescaped = (quote: string) => quote.replace(/\\([[\]\\])/g, '$1')
+
+/** A quote as it stands between brackets: whatever else is open around it, it ends where it was meant to. */
+export const QUOTE = String.raw`(?:[^[\]\\\n]|\\[[\]\\])+`
+const LINK = new RegExp(String.raw`\[\[(coding:[^\s|[\]\\]+)\|(${QUOTE})\]\]`, 'g')
+
+/** A quote on one line, cut at a word where it is long. */
+export function shortQuote(quote: string, length = QUOTE_LENGTH): string {
+  const line = quote.replace(/\s+/g, ' ').trim() || '…'
   const points = [...line]
-  const short =
-    points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE - 1).join('')}…` : line
-  return short.replace(/[\]\s]+$/, '')
+  if (points.length <= length) return line
+  const cut = points.slice(0, length - 1).join('')
+  const atWord = cut.lastIndexOf(' ')
+  return `${(atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).trimEnd()}…`
 }
 
-/** A link as it stands in a memo; readable even where the passage is gone. */
-export const writeLink = ({ codingId, quote }: MemoLink): string =>
-  `[[${codingId}|${linkQuote(quote)}]]`
-
-/** A memo as its texts and links, in order. What only looks like a link is text. */
+/** A memo as its words and its links, in order. What only looks like a link is words. */
 export function memoParts(memo: string): MemoPart[] {
   const parts: MemoPart[] = []
   let at = 0
   for (const match of memo.matchAll(LINK)) {
-    if (match.index > at) parts.push({ kind: 'text', text: memo.slice(at, match.index) })
-    parts.push({ kind: 'link', codingId: match[1] as IdOf<'coding'>, quote: match[2]! })
-    at = match.index + match[0].length
+    if (match.index > at) parts.push({ text: memo.slice(at, match.index) })
+    const [whole, codingId, quote] = match
+    parts.push({
+      link: { codingId: codingId as MemoLink['codingId'], quote: unescaped(quote!) },
+    })
+    at = match.index + whole.length
   }
-  if (at < memo.length) parts.push({ kind: 'text', text: memo.slice(at) })
+  if (at < memo.length) parts.push({ text: memo.slice(at) })
   return parts
 }
 
-/** The passages that a memo links to, each once. */
-export function memoLinks(memo: string): MemoLink[] {
+export const linkText = ({ codingId, quote }: MemoLink): string =>
+  `[[${codingId}|${escaped(quote.replaceAll('\n', ' ') || '…')}]]`
+
+/** The memo that these parts make. */
+export const memoOf = (parts: readonly MemoPart[]): string =>
+  parts.map((part) => ('link' in part ? linkText(part.link) : part.text)).join('')
+
+/** The passages that a memo points to, each once, in the order in which it names them. */
+export function linksIn(memo: string): MemoLink[] {
   const links = new Map<string, MemoLink>()
   for (const part of memoParts(memo)) {
-    if (part.kind === 'link' && !links.has(part.codingId)) {
-      links.set(part.codingId, { codingId: part.codingId, quote: part.quote })
-    }
+    if ('link' in part && !links.has(part.link.codingId)) links.set(part.link.codingId, part.link)
   }
   return [...links.values()]
 }
 
-/** A memo for people who can't follow a link: each one is its quote, and what `placeOf` says of it in brackets. */
-export const plainMemo = (
+/** A memo for readers outside the app: every link is written out. */
+export const spelledOut = (
   memo: string,
-  placeOf: (codingId: IdOf<'coding'>) => string = () => '',
+  say: (link: MemoLink) => string = ({ quote }) => `“${quote}”`,
 ): string =>
   memoParts(memo)
-    .map((part) => {
-      if (part.kind === 'text') return part.text
-      const place = placeOf(part.codingId)
-      return `“${part.quote}”${place && ` (${place})`}`
-    })
+    .map((part) => ('link' in part ? say(part.link) : part.text))
     .join('')

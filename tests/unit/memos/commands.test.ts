@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { setCellMemo } from '#shared/commands/setCellMemo'
 import { setSourceMemo } from '#shared/commands/setSourceMemo'
-import { project } from './harness'
+import { project } from '../commands/harness'
 
 describe('memos', () => {
   test('a cell has one memo: it is made, changed, and goes when it is emptied', async () => {
