@@ -10,6 +10,7 @@ import { useRecords, useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
+import { MemoDialog } from '../memos/MemoDialog'
 import { RenameDialog } from '../controls/RenameDialog'
 
 /** The transcripts of the project, in the order of their names, with how much is coded in each. */
@@ -21,6 +22,7 @@ export function SourceList() {
   const codings = useRecords('coding')
   const { sourceId, go } = useLocation()
   const [renaming, setRenaming] = useState<Source | null>(null)
+  const [noting, setNoting] = useState<Source | null>(null)
   const [deleting, setDeleting] = useState<Source | null>(null)
   const sorted = useMemo(() => sources.toSorted(byName), [sources])
   const counts = useMemo(() => {
@@ -63,6 +65,7 @@ export function SourceList() {
               }
               entries={[
                 { id: 'rename', label: t('app.rename'), onAction: () => setRenaming(source) },
+                { id: 'memo', label: t('memos.write'), onAction: () => setNoting(source) },
                 {
                   id: 'delete',
                   label: t('app.delete'),
@@ -79,6 +82,13 @@ export function SourceList() {
           name={renaming.name}
           onClose={() => setRenaming(null)}
           onRename={(name) => run(renameSource, { sourceId: renaming.id, name })}
+        />
+      )}
+      {noting && (
+        <MemoDialog
+          subject={{ kind: 'source', sourceId: noting.id }}
+          name={noting.name}
+          onClose={() => setNoting(null)}
         />
       )}
       {deleting && (

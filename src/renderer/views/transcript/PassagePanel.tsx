@@ -1,6 +1,6 @@
 import { ArrowLeftToLine, ArrowRightToLine, Trash2 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { removeCodings } from '#shared/commands/removeCodings'
 import { setCodingBounds } from '#shared/commands/setCodingBounds'
 import { updateCodings } from '#shared/commands/updateCodings'
@@ -11,30 +11,10 @@ import { useFormats, useT } from '../app/language'
 import { useRecords, useRun, useSession } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { CodeChip } from '../controls/CodeChip'
-import { Select, TextArea } from '../controls/Field'
+import { Select } from '../controls/Field'
+import { MemoField } from '../memos/MemoField'
 import { isEmpty, useTranscript } from './state'
 import { codingsAt } from './useCodingActions'
-
-/** A memo is written when the field is left, as one step. */
-function Memo({ coding }: { coding: Coding }) {
-  const t = useT()
-  const run = useRun()
-  const [memo, setMemo] = useState(coding.memo)
-  useEffect(() => setMemo(coding.memo), [coding.memo])
-  return (
-    <TextArea
-      label={t('transcript.memo')}
-      rows={2}
-      value={memo}
-      onChange={setMemo}
-      onBlur={() => {
-        if (memo !== coding.memo)
-          void run(updateCodings, { codingIds: [coding.id], patch: { memo } })
-      }}
-      data-memo=""
-    />
-  )
-}
 
 function Bounds({ coding, source }: { coding: Coding; source: Source }) {
   const t = useT()
@@ -136,7 +116,13 @@ export function PassagePanel({ source }: { source: Source }) {
                       void run(updateCodings, { codingIds: [coding.id], patch: { polarity } })
                     }
                   />
-                  <Memo key={coding.id} coding={coding} />
+                  <MemoField
+                    key={coding.id}
+                    subject={{ kind: 'passage', codingId: coding.id }}
+                    label={t('transcript.memo')}
+                    rows={2}
+                    data-memo=""
+                  />
                   <Bounds coding={coding} source={source} />
                 </div>
               )}

@@ -8,6 +8,7 @@ import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
 import { Button } from '../controls/Button'
+import { SourceMemoButton } from '../memos/SourceMemoButton'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
 import { EditBar } from './EditBar'
@@ -94,6 +95,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         {before}
         <h1 className="transcript-title clip">{source.name}</h1>
         <CaseLinks source={source} />
+        <SourceMemoButton source={source} />
         <span className="grow" />
         <FilterBar shown={shown.length} all={all.length} />
         {mode === 'read' && (
