@@ -7,7 +7,7 @@ import { importFiles } from './importFiles'
 import { Failure, FileFailure } from './io'
 import { contentsOf, openProject, saveProject } from './project'
 import { sampleStudy } from './sample'
-import { writeExcerpts, writeMatrix } from './write'
+import { writeExcerpts, writeMatrix, writeMemos } from './write'
 
 /** Where a command's words go. */
 export interface Output {
@@ -115,6 +115,13 @@ async function run(
       }
       await writeExcerpts(await openProject(path, t), request, t)
       out(t('cli.written', { file: request.out }))
+      return 0
+    }
+    case 'memos': {
+      const path = need(upTo(1)[0], t('cli.projectFile'))
+      const file = need(values.out, '--out')
+      await writeMemos(await openProject(path, t), file, t)
+      out(t('cli.written', { file }))
       return 0
     }
     case 'check': {

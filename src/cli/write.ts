@@ -1,5 +1,6 @@
 import { exportFormats, exportProject, type ExportFormat } from '#shared/formats/exportProject'
 import { everything, excerptTable } from '#shared/formats/excerpts'
+import { memoRows } from '#shared/formats/memoSheet'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { measureOf } from '#shared/matrix/matrix'
 import type { Measure } from '#shared/matrix/measures'
@@ -119,4 +120,12 @@ export async function writeExcerpts(
       })),
     ),
   )
+}
+
+export async function writeMemos(project: OpenProject, out: string, t: Translate): Promise<void> {
+  const format = formatOf(out, ['json', ...exportFormats] as const, t)
+  const { records } = contentsOf(project)
+  if (format === 'json') return writeBytes(out, json(memoRows(records, t)))
+  const request = { kind: 'memos', format: format as ExportFormat } as const
+  await writeBytes(out, await exportProject(records, request, t, Date.now()))
 }

@@ -14,6 +14,8 @@ import {
 import type { Translate } from '../messages/translate'
 import { attributesOf, locatorOf } from './excerptSheet'
 import type { Excerpt, ExcerptTable } from './excerpts'
+import { memoKinds } from './memos'
+import type { MemoRow } from './memoSheet'
 import type { SheetTable } from './table'
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
@@ -65,6 +67,39 @@ export async function excerptsDocx(
             }),
         ),
       )
+    }
+  }
+  return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))
+}
+
+/** Memos as a document to read: by what they are about, each under its name, a passage with its words. */
+export async function memosDocx(
+  rows: readonly MemoRow[],
+  title: string,
+  t: Translate,
+): Promise<Uint8Array> {
+  const children: Paragraph[] = [new Paragraph({ text: title, heading: HeadingLevel.TITLE })]
+  for (const kind of memoKinds) {
+    const group = rows.filter((row) => row.kind === kind)
+    if (group.length === 0) continue
+    children.push(
+      new Paragraph({ text: t(`memos.group.${kind}`), heading: HeadingLevel.HEADING_1 }),
+    )
+    for (const { about, quote, memo } of group) {
+      children.push(
+        new Paragraph({ children: runs(about), heading: HeadingLevel.HEADING_2, keepNext: true }),
+      )
+      if (quote !== '') {
+        children.push(
+          new Paragraph({
+            children: runs(`“${quote}”`, { italics: true }),
+            indent: { left: 360 },
+            spacing: { after: 80 },
+            keepNext: true,
+          }),
+        )
+      }
+      children.push(new Paragraph({ children: runs(memo), spacing: { after: 160 } }))
     }
   }
   return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))

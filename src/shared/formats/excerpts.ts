@@ -2,6 +2,7 @@ import { plainValue } from '../commands/values'
 import { codebookOf, PATH_SEPARATOR } from '../records/codebook'
 import type { AnyRecord, Attribute, Coding, IdOf, RecordOf, RecordType } from '../records/schema'
 import { characterCount } from '../text/characters'
+import { spelledOut } from '../text/memoLinks'
 import { compareNames } from '../text/naturalOrder'
 import { formatTime, timeAt, turnAt, turnsOf, type Turn } from '../text/turns'
 import { textIndex, paragraphsOf } from '../text/textIndex'
@@ -43,6 +44,7 @@ export interface Excerpt {
   coder: string
   polarity: Coding['polarity']
   weight: number | null
+  /** Its links written out as their quotes. */
   memo: string
   createdAt: number
   detached: boolean
@@ -144,7 +146,7 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
         coder: coders.get(coding.coderId) ?? '',
         polarity: coding.polarity,
         weight: coding.weight,
-        memo: coding.memo,
+        memo: spelledOut(coding.memo),
         createdAt: coding.createdAt,
         detached: coding.detached,
         attributes: caseId ? attributesOf(caseId) : {},

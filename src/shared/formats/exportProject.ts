@@ -3,9 +3,10 @@ import type { Measure } from '../matrix/measures'
 import type { Translate } from '../messages/translate'
 import type { AnyRecord, Code, Project } from '../records/schema'
 import { csvOf } from './csv'
-import { excerptsDocx, tablesDocx } from './docx'
+import { excerptsDocx, memosDocx, tablesDocx } from './docx'
 import { excerptTable, type ExcerptFilter } from './excerpts'
 import { excerptSheet, isoDate } from './excerptSheet'
+import { memoRows, memoSheet } from './memoSheet'
 import { aboutSheet, matrixSheet } from './matrixSheet'
 import { xlsxOf } from './xlsx'
 
@@ -15,6 +16,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** What a person asks to have written. */
 export type ExportRequest =
   | { kind: 'excerpts'; format: ExportFormat; filter: ExcerptFilter }
+  | { kind: 'memos'; format: ExportFormat }
   | { kind: 'matrix'; format: ExportFormat; settings: MatrixSettings; measure: Measure }
 
 const projectName = (records: readonly AnyRecord[]) =>
@@ -37,6 +39,17 @@ export async function exportProject(
         return xlsxOf([excerptSheet(table, t)])
       case 'csv':
         return csvOf(excerptSheet(table, t))
+    }
+  }
+  if (request.kind === 'memos') {
+    const rows = memoRows(records, t)
+    switch (request.format) {
+      case 'docx':
+        return memosDocx(rows, `${project}: ${t('app.memos')}`, t)
+      case 'xlsx':
+        return xlsxOf([memoSheet(rows, t)])
+      case 'csv':
+        return csvOf(memoSheet(rows, t))
     }
   }
   const { settings, measure } = request

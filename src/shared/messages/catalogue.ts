@@ -9,6 +9,7 @@ import casesEn from '../../../resources/locales/en/cases.json'
 import matrixEn from '../../../resources/locales/en/matrix.json'
 import excerptsEn from '../../../resources/locales/en/excerpts.json'
 import exportingEn from '../../../resources/locales/en/export.json'
+import memosEn from '../../../resources/locales/en/memos.json'
 import historyEn from '../../../resources/locales/en/history.json'
 import refusalsEn from '../../../resources/locales/en/refusals.json'
 import settingsEn from '../../../resources/locales/en/settings.json'
@@ -28,6 +29,7 @@ import casesEs from '../../../resources/locales/es/cases.json'
 import matrixEs from '../../../resources/locales/es/matrix.json'
 import excerptsEs from '../../../resources/locales/es/excerpts.json'
 import exportingEs from '../../../resources/locales/es/export.json'
+import memosEs from '../../../resources/locales/es/memos.json'
 import historyEs from '../../../resources/locales/es/history.json'
 import refusalsEs from '../../../resources/locales/es/refusals.json'
 import settingsEs from '../../../resources/locales/es/settings.json'
@@ -49,6 +51,7 @@ const en = {
   ...matrixEn,
   ...excerptsEn,
   ...exportingEn,
+  ...memosEn,
   ...historyEn,
   ...refusalsEn,
   ...settingsEn,
@@ -74,6 +77,7 @@ const es: Record<MessageKey, string> = {
   ...matrixEs,
   ...excerptsEs,
   ...exportingEs,
+  ...memosEs,
   ...historyEs,
   ...refusalsEs,
   ...settingsEs,

@@ -8,6 +8,7 @@ import {
   Grid3x3,
   History,
   Keyboard,
+  NotebookPen,
   Quote,
   Redo2,
   Save,
@@ -27,6 +28,7 @@ import { ExportDialog } from '../excerpts/ExportDialog'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixScreen } from '../matrix/MatrixScreen'
 import { useKeyName } from '../keys/useKeyNames'
+import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { useFileDrop } from '../sources/dropped'
@@ -46,6 +48,7 @@ const icons: Record<Screen, typeof FileText> = {
   cases: Users,
   matrix: Grid3x3,
   excerpts: Quote,
+  memos: NotebookPen,
 }
 
 const views: Record<Screen, () => React.ReactNode> = {
@@ -54,6 +57,7 @@ const views: Record<Screen, () => React.ReactNode> = {
   cases: CasesScreen,
   matrix: MatrixScreen,
   excerpts: ExcerptsScreen,
+  memos: MemosScreen,
 }
 
 function Tabs() {

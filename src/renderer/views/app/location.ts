@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { IdOf } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 
-export const screens = ['transcripts', 'codebook', 'cases', 'matrix', 'excerpts'] as const
+export const screens = ['transcripts', 'codebook', 'cases', 'matrix', 'excerpts', 'memos'] as const
 export type Screen = (typeof screens)[number]
 
 /** What lies over the screen. */
@@ -16,6 +16,7 @@ interface Location {
   matrixId: IdOf<'matrix'> | null
   cell: { caseId: IdOf<'case'>; codeId: IdOf<'code'> } | null
   codeId: IdOf<'code'> | null
+  caseId: IdOf<'case'> | null
   historyOpen: boolean
   overlay: Overlay
   go: (to: Partial<Omit<Location, 'go' | 'reset'>>) => void
@@ -29,6 +30,7 @@ const start = {
   matrixId: null,
   cell: null,
   codeId: null,
+  caseId: null,
   historyOpen: false,
   overlay: null,
 } as const

@@ -9,7 +9,8 @@ import { useLocation } from '../app/location'
 import { useRecords, useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
-import { Select, TextArea, TextField } from '../controls/Field'
+import { Select, TextField } from '../controls/Field'
+import { MemoField } from '../memos/MemoField'
 
 /** The texts that belong to a case, each of which opens. */
 function Texts({ one }: { one: Case }) {
@@ -72,7 +73,6 @@ export function CaseDetails({
   const texts = useRecords('extent').filter(({ caseId }) => caseId === one.id).length
   const [name, setName] = useState(one.name)
   const [aliases, setAliases] = useState(one.aliases.join('; '))
-  const [memo, setMemo] = useState(one.memo)
   const [deleting, setDeleting] = useState(false)
   const store = (patch: Parameters<(typeof updateCase)['run']>[1]['patch']) => {
     const changes = Object.entries(patch).some(
@@ -115,13 +115,7 @@ export function CaseDetails({
           onChange={(kindId) => store({ kindId })}
           choices={kinds.map(({ id, name: kindName }) => ({ id, name: kindName }))}
         />
-        <TextArea
-          label={t('cases.memo')}
-          rows={4}
-          value={memo}
-          onChange={setMemo}
-          onBlur={() => store({ memo })}
-        />
+        <MemoField subject={{ kind: 'case', caseId: one.id }} label={t('cases.memo')} rows={4} />
         <Texts one={one} />
         <div>
           <Button small look="danger" onPress={() => setDeleting(true)}>

@@ -8,6 +8,7 @@ import { renameCaseKind } from '#shared/commands/renameCaseKind'
 import type { Attribute, Case, CaseKind, IdOf } from '#shared/records/schema'
 import { wasRefused } from '#history/history'
 import { useT } from '../app/language'
+import { useLocation } from '../app/location'
 import { useRecords, useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { MenuButton } from '../controls/Menu'
@@ -57,8 +58,11 @@ export function CasesScreen() {
   const run = useRun()
   const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const allCases = useRecords('case')
-  const [kindId, setKindId] = useState<IdOf<'caseKind'> | null>(null)
-  const [caseId, setCaseId] = useState<Case['id'] | null>(null)
+  const { caseId, go } = useLocation()
+  const [kindId, setKindId] = useState<IdOf<'caseKind'> | null>(
+    () => allCases.find(({ id }) => id === caseId)?.kindId ?? null,
+  )
+  const setCaseId = (id: Case['id'] | null) => go({ caseId: id })
   const [asked, setAsked] = useState<Asked | null>(null)
   const kind = kinds.find(({ id }) => id === kindId) ?? kinds[0]
   const cases = allCases

@@ -22,11 +22,11 @@ import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { Checkbox, Select, TextArea, TextField } from '../controls/Field'
 import { useExcerptFilter } from '../excerpts/filter'
+import { MemoField } from '../memos/MemoField'
 import { MergeDialog } from './MergeDialog'
 import { useCodebook, useCodeCounts } from './useCodebook'
 
-type TextKey =
-  'name' | 'key' | 'definition' | 'include' | 'exclude' | 'example' | 'exclusiveGroup' | 'memo'
+type TextKey = 'name' | 'key' | 'definition' | 'include' | 'exclude' | 'example' | 'exclusiveGroup'
 
 /** A field of the code; it is saved when it is left, as one step. A refused value goes back to what it was. */
 function CodeField({ code, field, lines = 0 }: { code: Code; field: TextKey; lines?: number }) {
@@ -196,7 +196,7 @@ export function CodeDetails({ code }: { code: Code }) {
           ))}
         </fieldset>
       )}
-      <CodeField code={code} field="memo" lines={2} />
+      <MemoField subject={{ kind: 'code', codeId: code.id }} label={t('codebook.memo')} rows={2} />
       <footer className="spread">
         <Moves code={code} />
         <span className="row">

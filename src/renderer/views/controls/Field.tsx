@@ -74,8 +74,9 @@ export function TextArea({
   problem,
   placeholder,
   rows = 3,
+  areaRef,
   ...rest
-}: Omit<FieldProps, 'inputRef'> & { rows?: number }) {
+}: Omit<FieldProps, 'inputRef'> & { rows?: number; areaRef?: Ref<HTMLTextAreaElement> }) {
   return (
     <AriaTextField
       {...rest}
@@ -87,6 +88,7 @@ export function TextArea({
       <AriaTextArea
         className="textarea"
         rows={rows}
+        ref={areaRef ?? null}
         {...(placeholder !== undefined && { placeholder })}
       />
       <FieldFrame

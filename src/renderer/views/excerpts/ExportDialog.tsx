@@ -29,7 +29,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       ? matrices.map((matrix) => ({ id: matrix.id, matrix }))
       : [{ id: 'shown', matrix: sketch }]
   const current = saved?.id ?? offered[0]?.id
-  const [what, setWhat] = useState<string>(screen === 'matrix' && current ? current : 'excerpts')
+  const [what, setWhat] = useState<string>(
+    screen === 'matrix' && current ? current : screen === 'memos' ? 'memos' : 'excerpts',
+  )
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [worker, setWorker] = useState<WorkerClient | null>(null)
   const write = async () => {
@@ -41,12 +43,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           settings: { kindId: matrix.kindId, codeIds: matrix.codeIds, rollUp: matrix.rollUp },
           measure: matrix.measure,
         }
-      : { kind: 'excerpts', format, filter: plainFilter(filter) }
+      : what === 'memos'
+        ? { kind: 'memos', format }
+        : { kind: 'excerpts', format, filter: plainFilter(filter) }
     const own = startWorker()
     setWorker(own)
     try {
       const bytes = await own.run('export', { projectUuid: uuid, request, locale })
-      const title = matrix ? matrix.name : t('export.excerpts')
+      const title = matrix ? matrix.name : t(what === 'memos' ? 'app.memos' : 'export.excerpts')
       const saved = await host.saveFile(`${project.name} - ${title}.${format}`, bytes)
       if (saved) {
         say({ text: t('export.done', { file: saved.name }) })
@@ -84,6 +88,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           onChange={setWhat}
           choices={[
             { id: 'excerpts', name: t('export.excerpts') },
+            { id: 'memos', name: t('app.memos') },
             ...offered.map(({ id, matrix }) => ({
               id,
               name: `${t('export.matrix')}: ${matrix.name}`,
@@ -96,6 +101,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           onChange={setFormat}
           choices={exportFormats.map((id) => ({ id, name: t(`export.format.${id}`) }))}
         />
+        {what === 'memos' && <p className="muted small">{t('memos.exportHint')}</p>}
         {what === 'excerpts' && <p className="muted small">{t('export.filterHint')}</p>}
       </div>
     </Dialog>

@@ -8,6 +8,7 @@ import { useSession } from '../app/session'
 import { IconButton } from '../controls/Button'
 import { ExcerptCard } from '../excerpts/ExcerptCard'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
+import { MemoField } from '../memos/MemoField'
 import { Examined } from './Examined'
 import { JudgementForm } from './JudgementForm'
 import { signs } from './cellText'
@@ -91,6 +92,10 @@ export function EvidencePane({
           <p className="muted">{t('matrix.noPassages')}</p>
         )}
         <JudgementForm place={place} cell={cell} />
+        <section className="stack">
+          <h3>{t('export.memo')}</h3>
+          <MemoField subject={{ kind: 'cell', ...place }} label={t('memos.onCell')} labelHidden />
+        </section>
         <Examined place={place} row={matrix.columns.map((each) => each.code.id as IdOf<'code'>)} />
       </div>
     </aside>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
+import type { CellPlace } from '#shared/commands/markExamined'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { Measure } from '#shared/matrix/measures'
 import type { IdOf } from '#shared/records/schema'
@@ -39,6 +40,13 @@ function moved({ row, column }: Place, key: string, matrix: Matrix): Place | nul
   }
 }
 
+/** Where a cell stands in the matrix; null when it is not in it. */
+function placeOf(cell: CellPlace | null, matrix: Matrix): Place | null {
+  const row = matrix.rows.findIndex(({ id }) => id === cell?.caseId)
+  const column = matrix.columns.findIndex(({ code }) => code.id === cell?.codeId)
+  return row < 0 || column < 0 ? null : { row, column }
+}
+
 /** The matrix as a grid whose heads stay in sight; only the cells in view exist. */
 export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measure }) {
   const t = useT()
@@ -46,7 +54,7 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
   const codes = useRecords('code')
   const { cell: open, go } = useLocation()
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 })
+  const [active, setActive] = useState<Place>(() => placeOf(open, matrix) ?? { row: 0, column: 0 })
   const wantsFocus = useRef(false)
   const width =
     measure === 'presence' ? 38 : measure === 'words' || measure === 'characters' ? 62 : 46
@@ -66,6 +74,12 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
     scrollPaddingStart: NAMES,
   })
   useEffect(() => columns.measure(), [columns, width])
+  // Somebody may have come here for a cell that is out of sight.
+  const cameFor = useRef(active)
+  useEffect(() => {
+    rows.scrollToIndex(cameFor.current.row)
+    columns.scrollToIndex(cameFor.current.column)
+  }, [columns, rows])
   useEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false

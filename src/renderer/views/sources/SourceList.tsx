@@ -11,6 +11,7 @@ import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
 import { NewVersionDialog } from './NewVersionDialog'
+import { MemoDialog } from '../memos/MemoDialog'
 import { RenameDialog } from '../controls/RenameDialog'
 import { useRecordings } from '../media/useRecordings'
 
@@ -25,6 +26,7 @@ export function SourceList() {
   const { sourceId, go } = useLocation()
   const [renaming, setRenaming] = useState<Source | null>(null)
   const [correcting, setCorrecting] = useState<Source | null>(null)
+  const [noting, setNoting] = useState<Source | null>(null)
   const [deleting, setDeleting] = useState<Source | null>(null)
   const sorted = useMemo(() => sources.toSorted(byName), [sources])
   const counts = useMemo(() => {
@@ -85,6 +87,7 @@ export function SourceList() {
                   label: t('version.menu'),
                   onAction: () => setCorrecting(source),
                 },
+                { id: 'memo', label: t('memos.write'), onAction: () => setNoting(source) },
                 {
                   id: 'delete',
                   label: t('app.delete'),
@@ -104,6 +107,13 @@ export function SourceList() {
         />
       )}
       {correcting && <NewVersionDialog source={correcting} onClose={() => setCorrecting(null)} />}
+      {noting && (
+        <MemoDialog
+          subject={{ kind: 'source', sourceId: noting.id }}
+          name={noting.name}
+          onClose={() => setNoting(null)}
+        />
+      )}
       {deleting && (
         <ConfirmDialog
           title={t('transcript.deleteTitle', { name: deleting.name })}

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { removeCodings } from '#shared/commands/removeCodings'
 import { updateCodings } from '#shared/commands/updateCodings'
 import type { Coding, Source } from '#shared/records/schema'
@@ -9,33 +9,13 @@ import { useFormats, useT } from '../app/language'
 import { useRecords, useRun, useSession } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { CodeChip } from '../controls/CodeChip'
-import { Select, TextArea } from '../controls/Field'
+import { Select } from '../controls/Field'
+import { MemoField } from '../memos/MemoField'
 import { useEditing } from './editing'
 import { PassageTools } from './PassageTools'
 import { codingsAt } from './passages'
 import { useTranscript } from './state'
 import { Weight } from './Weight'
-
-/** A memo is written when the field is left, as one step. */
-function Memo({ coding }: { coding: Coding }) {
-  const t = useT()
-  const run = useRun()
-  const [memo, setMemo] = useState(coding.memo)
-  useEffect(() => setMemo(coding.memo), [coding.memo])
-  return (
-    <TextArea
-      label={t('transcript.memo')}
-      rows={2}
-      value={memo}
-      onChange={setMemo}
-      onBlur={() => {
-        if (memo !== coding.memo)
-          void run(updateCodings, { codingIds: [coding.id], patch: { memo } })
-      }}
-      data-memo=""
-    />
-  )
-}
 
 /** Whether the passage speaks for the code, and how much. */
 function Evidence({ coding }: { coding: Coding }) {
@@ -122,7 +102,13 @@ export function PassagePanel({ source }: { source: Source }) {
                       date: formats.date(coding.createdAt),
                     })}
                   </p>
-                  <Memo key={coding.id} coding={coding} />
+                  <MemoField
+                    key={coding.id}
+                    subject={{ kind: 'passage', codingId: coding.id }}
+                    label={t('transcript.memo')}
+                    rows={2}
+                    data-memo=""
+                  />
                   <Evidence coding={coding} />
                   {text && mode === 'read' && (
                     <PassageTools coding={coding} source={source} text={text} />

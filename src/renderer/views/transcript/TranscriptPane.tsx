@@ -14,6 +14,7 @@ import { MediaDock } from '../media/MediaDock'
 import { playBlock } from '../media/state'
 import { useHeardDoc } from '../media/useHeardDoc'
 import { useSpokenText } from '../media/useSpokenText'
+import { SourceMemoButton } from '../memos/SourceMemoButton'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
 import { EditBar } from './EditBar'
@@ -102,6 +103,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         {before}
         <h1 className="transcript-title clip">{source.name}</h1>
         <CaseLinks source={source} />
+        <SourceMemoButton source={source} />
         <span className="grow" />
         <FilterBar shown={shown.length} all={all.length} />
         {mode === 'read' && (

@@ -1,0 +1,59 @@
+import type { MemoLink } from '#shared/text/memoLinks'
+import { shortQuote } from '#shared/text/memoLinks'
+import { useT } from '../app/language'
+import { useRecords, useSession } from '../app/session'
+import { Button } from '../controls/Button'
+import { useOpenPassage } from './useOpen'
+
+/** The passages that a memo links to, each of which opens; one that is gone says so. */
+export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
+  const t = useT()
+  const open = useOpenPassage()
+  const { mirror } = useSession()
+  // Subscribes to the codings, which are then looked up by their ids.
+  useRecords('coding')
+  const codes = useRecords('code')
+  const sources = useRecords('source')
+  if (links.length === 0) return null
+  return (
+    <ul className="memo-links" aria-label={t('memos.passages')}>
+      {links.map(({ codingId, quote: written }) => {
+        const coding = mirror.get('coding', codingId)
+        if (!coding) {
+          return (
+            <li key={codingId} className="memo-gone">
+              <s className="clip">{written}</s>
+              <span className="pill">{t('memos.gone')}</span>
+            </li>
+          )
+        }
+        const quote = shortQuote(coding.anchor.quote)
+        return (
+          <li key={codingId}>
+            <Button
+              small
+              aria-label={t('memos.openPassage', { quote })}
+              onPress={() => open(coding)}
+            >
+              <span
+                className="swatch"
+                data-colour={codes.find(({ id }) => id === coding.codeId)?.colour}
+                aria-hidden
+              />
+              {coding.detached ? (
+                <s className="clip">{quote}</s>
+              ) : (
+                <span className="clip">{quote}</span>
+              )}
+              <span className="muted">
+                {coding.detached
+                  ? t('memos.detached')
+                  : sources.find(({ id }) => id === coding.sourceId)?.name}
+              </span>
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,100 @@
+import { Link2 } from 'lucide-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { MemoSubject } from '#shared/formats/memos'
+import type { Coding } from '#shared/records/schema'
+import { memoOfDraft, withLink } from '#shared/text/memoDraft'
+import { linksIn } from '#shared/text/memoLinks'
+import { useT } from '../app/language'
+import { Button } from '../controls/Button'
+import { TextArea } from '../controls/Field'
+import { LinkedPassages } from './LinkedPassages'
+import { PassagePicker } from './PassagePicker'
+import { useDraft } from './useDraft'
+import { useMemoOn } from './useMemoOn'
+import './memos.css'
+
+interface Props {
+  subject: MemoSubject
+  label: string
+  /** The label is spoken but not shown. */
+  labelHidden?: boolean
+  rows?: number
+  autoFocus?: boolean
+  /** Marks the field that the key for the memo of a passage goes to. */
+  'data-memo'?: string
+}
+
+/**
+ * The memo on something, where it is written: stored as one step when the field is left, or with Ctrl+Enter, which
+ * goes back to where the person came from. Links are put in at the caret.
+ */
+export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Props) {
+  const t = useT()
+  const { stored, save: store } = useMemoOn(subject)
+  const { draft, set, save } = useDraft(stored, store)
+  const [picking, setPicking] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const cameFrom = useRef<HTMLElement | null>(null)
+  /** Where the caret goes when the list of passages has closed. */
+  const caret = useRef<number | null>(null)
+  useEffect(() => {
+    if (picking || caret.current === null) return
+    area.current?.focus()
+    area.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [picking])
+  const open = (isOpen: boolean) => {
+    caret.current = area.current?.selectionEnd ?? draft.text.length
+    setPicking(isOpen)
+  }
+  const link = ({ id, anchor }: Coding) => {
+    const at = area.current?.selectionEnd ?? draft.text.length
+    const made = withLink(draft, at, { codingId: id, quote: anchor.quote })
+    set(made.draft)
+    caret.current = made.caret
+    setPicking(false)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || picking) return
+    event.preventDefault()
+    void save()
+    if (cameFrom.current?.isConnected) cameFrom.current.focus()
+    else area.current?.blur()
+  }
+  return (
+    <div
+      role="presentation"
+      className="memo-field"
+      onKeyDown={onKey}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (picking || !(relatedTarget instanceof HTMLElement)) return
+        if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!picking && !currentTarget.contains(relatedTarget)) void save()
+      }}
+    >
+      <TextArea
+        {...rest}
+        label={label}
+        {...(labelHidden && { labelHidden })}
+        rows={rows}
+        value={draft.text}
+        onChange={(text) => set({ ...draft, text })}
+        areaRef={area}
+      />
+      <LinkedPassages links={linksIn(memoOfDraft(draft))} />
+      <DialogTrigger isOpen={picking} onOpenChange={open}>
+        <Button small look="quiet">
+          <Link2 size={14} aria-hidden /> {t('memos.link')}
+        </Button>
+        <Popover className="popover passage-popover" placement="bottom start">
+          <AriaDialog aria-label={t('memos.link')}>
+            <PassagePicker subject={subject} onPick={link} />
+          </AriaDialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  )
+}

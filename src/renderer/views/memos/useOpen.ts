@@ -1,0 +1,63 @@
+import { useCallback } from 'react'
+import type { MemoSubject } from '#shared/formats/memos'
+import { PATH_SEPARATOR, codebookOf } from '#shared/records/codebook'
+import type { Coding } from '#shared/records/schema'
+import { useT } from '../app/language'
+import { useLocation } from '../app/location'
+import { useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { useShownMatrix } from '../matrix/shownMatrix'
+import { useTranscript } from '../transcript/state'
+
+/** Shows a passage in its transcript; a detached one is listed there above the text. */
+export function useOpenPassage() {
+  const go = useLocation((state) => state.go)
+  return useCallback(
+    ({ id, sourceId, anchor, detached }: Coding) => {
+      useTranscript.getState().set({ activeCodingId: id })
+      const reveal = detached ? null : { span: { start: anchor.start, end: anchor.end } }
+      go({ screen: 'transcripts', sourceId, reveal, overlay: null })
+    },
+    [go],
+  )
+}
+
+/** Goes to what a memo is about. */
+export function useOpenSubject() {
+  const t = useT()
+  const go = useLocation((state) => state.go)
+  const say = useToasts((state) => state.say)
+  const { mirror } = useSession()
+  const { matrices, saved, sketch } = useShownMatrix()
+  const openPassage = useOpenPassage()
+  const openCell = ({ caseId, codeId }: Extract<MemoSubject, { kind: 'cell' }>) => {
+    const one = mirror.get('case', caseId)
+    const shows = (matrix: { kindId: string; codeIds: readonly string[] }) =>
+      matrix.kindId === one?.kindId &&
+      (matrix.codeIds.length === 0 || matrix.codeIds.includes(codeId))
+    const cell = { caseId, codeId }
+    const matrix = saved && shows(saved) ? saved : matrices.find(shows)
+    if (matrix) return go({ screen: 'matrix', matrixId: matrix.id, cell })
+    if (!saved && sketch && shows(sketch)) return go({ screen: 'matrix', cell })
+    const code = codebookOf(mirror.all('code')).pathOf(codeId).join(PATH_SEPARATOR)
+    say({ text: t('memos.noMatrix', { case: one?.name ?? '', code }) })
+  }
+  return (subject: MemoSubject) => {
+    switch (subject.kind) {
+      case 'project':
+        return go({ overlay: 'settings' })
+      case 'source':
+        return go({ screen: 'transcripts', sourceId: subject.sourceId, reveal: null })
+      case 'case':
+        return go({ screen: 'cases', caseId: subject.caseId })
+      case 'code':
+        return go({ screen: 'codebook', codeId: subject.codeId })
+      case 'cell':
+        return openCell(subject)
+      case 'passage': {
+        const coding = mirror.get('coding', subject.codingId)
+        return coding && openPassage(coding)
+      }
+    }
+  }
+}
