@@ -18,6 +18,7 @@ import menuEn from '../../../resources/locales/en/menu.json'
 import cliEn from '../../../resources/locales/en/cli.json'
 import filesEn from '../../../resources/locales/en/files.json'
 import keysEn from '../../../resources/locales/en/keys.json'
+import findEn from '../../../resources/locales/en/find.json'
 import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import importingEs from '../../../resources/locales/es/import.json'
@@ -38,6 +39,7 @@ import menuEs from '../../../resources/locales/es/menu.json'
 import cliEs from '../../../resources/locales/es/cli.json'
 import filesEs from '../../../resources/locales/es/files.json'
 import keysEs from '../../../resources/locales/es/keys.json'
+import findEs from '../../../resources/locales/es/find.json'
 
 const en = {
   ...appEn,
@@ -60,6 +62,7 @@ const en = {
   ...cliEn,
   ...filesEn,
   ...keysEn,
+  ...findEn,
 }
 
 export type MessageKey = keyof typeof en
@@ -86,6 +89,7 @@ const es: Record<MessageKey, string> = {
   ...cliEs,
   ...filesEs,
   ...keysEs,
+  ...findEs,
 }
 
 export const locales = ['en', 'es'] as const
