@@ -7,6 +7,7 @@ import type { Changes } from '#shared/text/changes'
 import { codeDropPlugin } from './codeDrop'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
+import { hitLayer, hitsKey, hitsPlugin } from './hits'
 import { editingKeys } from './keys'
 import { modeKey, modeOf, modePlugin, type Mode } from './mode'
 import { passageLayer, passagesPlugin, redrawKey } from './passages'
@@ -51,7 +52,9 @@ export interface TranscriptEditorOptions {
 export interface TranscriptEditor {
   setPassages(passages: readonly Passage[]): void
   activate(passageId: string | null): void
-  /** Draws the passages of this part of the text, and no others. */
+  /** Marks what a search has hit, rising; `current` is the index of the one that is looked at, -1 for none. */
+  setHits(spans: readonly Span[], current: number): void
+  /** Draws the passages and hits of this part of the text, and no others. */
   showWindow(window: Span): void
   passagesWithin(span: Span): Passage[]
   /** Keeps words marked while the focus, and with it the selection, is elsewhere; null ends it. */
@@ -95,6 +98,7 @@ function replaceDifference(editor: Editor, next: Node): void {
 
 export function createTranscriptEditor(options: TranscriptEditorOptions): TranscriptEditor {
   const layer = passageLayer()
+  const hits = hitLayer()
   const typing = createTyping()
   const editor = new Editor({
     element: options.element,
@@ -110,6 +114,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
           positionsPlugin(),
           modePlugin(),
           passagesPlugin(layer),
+          hitsPlugin(hits),
           targetPlugin(),
           spokenPlugin(options.onLabel),
           codeDropPlugin(options.onDropCode),
@@ -132,7 +137,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     if (transaction) editor.view.dispatch(transaction)
     return transaction !== null
   }
-  const redraw = () => dispatch(editor.state.tr.setMeta(redrawKey, true))
+  const redraw = () => dispatch(editor.state.tr.setMeta(redrawKey, true).setMeta(hitsKey, true))
   // The records of a text from elsewhere have their new places already; following it would move them twice.
   let loading = false
   function heard(transaction: Transaction) {
@@ -152,8 +157,13 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       layer.activate(id)
       redraw()
     },
+    setHits: (spans, current) => {
+      hits.set(spans, current)
+      if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(hitsKey, true))
+    },
     showWindow: (window) => {
       layer.show(window)
+      hits.show(window)
       redraw()
     },
     passagesWithin: layer.within,

@@ -3,7 +3,7 @@ import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 /** A background worker that does one named task after the other. */
 export interface WorkerClient {
   /** Rejects with the worker's own message when the task fails, or when the worker is ended. */
-  run<N extends TaskName>(name: N, input: Tasks[N][0]): Promise<Tasks[N][1]>
+  run<N extends TaskName>(name: N, input: Tasks[N][0], onWorking?: () => void): Promise<Tasks[N][1]>
   /** Ends the worker and whatever it is doing. */
   end(): void
 }
@@ -11,6 +11,7 @@ export interface WorkerClient {
 interface Waiting {
   resolve: (output: never) => void
   reject: (error: Error) => void
+  onWorking: (() => void) | undefined
 }
 
 export class WorkerEnded extends Error {
@@ -27,16 +28,17 @@ export function startWorker(): WorkerClient {
   }
   worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => {
     const one = waiting.get(data.id)
+    if ('working' in data) return one?.onWorking?.()
     waiting.delete(data.id)
     if (data.ok) one?.resolve(data.output as never)
     else one?.reject(new Error(data.error))
   })
   worker.addEventListener('error', (event) => failAll(new Error(event.message)))
   return {
-    run: (name, input) =>
+    run: (name, input, onWorking) =>
       new Promise((resolve, reject) => {
         last += 1
-        waiting.set(last, { resolve, reject })
+        waiting.set(last, { resolve, reject, onWorking })
         const message: TaskMessage = { id: last, name, input }
         worker.postMessage(message)
       }),

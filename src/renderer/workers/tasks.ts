@@ -1,3 +1,6 @@
+import type { IdOf } from '#shared/records/schema'
+import type { SearchQuery } from '#shared/text/search'
+import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
@@ -7,6 +10,7 @@ import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { MatrixSettings } from '#shared/matrix/fromRecords'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
+import type { FoundPassages, Hits, Speaker } from './search'
 
 /** Everything that is done off the main thread: what it takes, and what comes back. */
 export interface Tasks {
@@ -24,6 +28,12 @@ export interface Tasks {
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
+  hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits]
+  passages: [
+    { projectUuid: string; sourceIds: readonly IdOf<'source'>[]; wanted: Wanted },
+    FoundPassages,
+  ]
+  speakers: [{ projectUuid: string }, Speaker[]]
   export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
 }
 
@@ -33,5 +43,8 @@ export interface TaskMessage<N extends TaskName = TaskName> {
   name: N
   input: Tasks[N][0]
 }
+/** `working`: a sign of life, as often as the task gives one. */
 export type TaskAnswer =
-  { id: number; ok: true; output: Tasks[TaskName][1] } | { id: number; ok: false; error: string }
+  | { id: number; working: true }
+  | { id: number; ok: true; output: Tasks[TaskName][1] }
+  | { id: number; ok: false; error: string }

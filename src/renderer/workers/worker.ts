@@ -10,6 +10,7 @@ import { compareTexts } from '#shared/text/compareTexts'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
+import { findHits, findPassages, findSpeakers } from './search'
 import { sampleStudy } from './sample'
 import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
@@ -34,7 +35,9 @@ function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
   return index
 }
 
-type Handlers = { [N in TaskName]: (input: Tasks[N][0]) => Promise<Tasks[N][1]> }
+type Handlers = {
+  [N in TaskName]: (input: Tasks[N][0], working: () => void) => Promise<Tasks[N][1]>
+}
 
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
@@ -49,14 +52,22 @@ const handlers: Handlers = {
     return matrixOf(matrixInput(records, indexOf), codes, settings)
   },
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
+  hits: async (input, working) => findHits(await database(input.projectUuid), input, working),
+  passages: async (input, working) =>
+    findPassages(await database(input.projectUuid), input, working),
+  speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   export: async ({ projectUuid, request, locale }) =>
     exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
 }
 
 async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
   try {
-    const run = handlers[name] as (given: typeof input) => Promise<Tasks[TaskName][1]>
-    return { id, ok: true, output: await run(input) }
+    const run = handlers[name] as (
+      given: typeof input,
+      working: () => void,
+    ) => Promise<Tasks[TaskName][1]>
+    const working = () => self.postMessage({ id, working: true } satisfies TaskAnswer)
+    return { id, ok: true, output: await run(input, working) }
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -2,6 +2,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { Picker, type PickerItem } from '../controls/Picker'
 import { useKeyName } from '../keys/useKeyNames'
 import { compareNames } from '#shared/text/naturalOrder'
+import { findInProject, findInTranscript } from '../find/findBarState'
 import { useActions } from './actions'
 import { useT } from './language'
 import { screens, useLocation } from './location'
@@ -20,6 +21,18 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
       name: t(`app.${screen}`),
       run: () => go({ screen }),
     })),
+    {
+      id: 'find',
+      name: t('find.inTranscript'),
+      keys: keyOf('find'),
+      run: findInTranscript,
+    },
+    {
+      id: 'findInProject',
+      name: t('find.inProject'),
+      keys: keyOf('findInProject'),
+      run: findInProject,
+    },
     {
       id: 'import',
       name: t('app.import'),

@@ -12,6 +12,7 @@ import {
   Quote,
   Redo2,
   Save,
+  Search,
   Settings,
   Undo2,
   Upload,
@@ -25,6 +26,7 @@ import { CasesScreen } from '../cases/CasesScreen'
 import { CodebookScreen } from '../codebook/CodebookScreen'
 import { ExcerptsScreen } from '../excerpts/ExcerptsScreen'
 import { ExportDialog } from '../excerpts/ExportDialog'
+import { FindScreen } from '../find/FindScreen'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixScreen } from '../matrix/MatrixScreen'
 import { useKeyName } from '../keys/useKeyNames'
@@ -42,7 +44,7 @@ import { useT } from './language'
 import { screens, useLocation, type Screen } from './location'
 import { useJournal, useProject } from './session'
 
-const icons: Record<Screen, typeof FileText> = {
+const icons: Record<(typeof screens)[number], typeof FileText> = {
   transcripts: FileText,
   codebook: BookOpen,
   cases: Users,
@@ -58,6 +60,7 @@ const views: Record<Screen, () => React.ReactNode> = {
   matrix: MatrixScreen,
   excerpts: ExcerptsScreen,
   memos: MemosScreen,
+  find: FindScreen,
 }
 
 function Tabs() {
@@ -202,6 +205,17 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
         <span className="grow" />
         <FileState />
         <UndoButtons />
+        <IconButton
+          label={
+            keyOf('findInProject') === ''
+              ? t('find.inProject')
+              : `${t('find.inProject')} (${keyOf('findInProject')})`
+          }
+          aria-pressed={screen === 'find'}
+          onPress={() => go({ screen: 'find' })}
+        >
+          <Search size={17} aria-hidden />
+        </IconButton>
         <IconButton
           label={t('app.history')}
           aria-pressed={historyOpen}

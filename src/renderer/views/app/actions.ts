@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import type { MenuCommand } from '#shared/ipc/contract'
 import { saveProjectFile } from '#history/projectFiles'
 import { wasRefused } from '#history/history'
+import { findInProject, findInTranscript, stepHit } from '../find/findBarState'
 import { useHost } from './hostContext'
 import { useT } from './language'
 import { settled } from './pending'
@@ -65,6 +66,10 @@ export function useActionKeys(): void {
     const { go } = useLocation.getState()
     const run: Record<ActionId<'everywhere'>, () => void> = {
       palette: () => go({ overlay: 'palette' }),
+      find: findInTranscript,
+      nextHit: () => stepHit(1),
+      previousHit: () => stepHit(-1),
+      findInProject,
       undo: () => void undo(),
       redo: () => void redo(),
       save: () => void save(false),

@@ -3,7 +3,8 @@ import type { IdOf } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 
 export const screens = ['transcripts', 'codebook', 'cases', 'matrix', 'excerpts', 'memos'] as const
-export type Screen = (typeof screens)[number]
+/** The screens that the bar names, and that of finding, which has a button and a key of its own. */
+export type Screen = (typeof screens)[number] | 'find'
 
 /** What lies over the screen. */
 export type Overlay = 'import' | 'export' | 'settings' | 'keys' | 'palette' | null

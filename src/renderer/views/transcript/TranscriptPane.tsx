@@ -15,6 +15,7 @@ import { playBlock } from '../media/state'
 import { useHeardDoc } from '../media/useHeardDoc'
 import { useSpokenText } from '../media/useSpokenText'
 import { SourceMemoButton } from '../memos/SourceMemoButton'
+import { FindBar } from '../find/FindBar'
 import { CaseLinks } from './CaseLinks'
 import { DetachedNotice } from './DetachedNotice'
 import { EditBar } from './EditBar'
@@ -128,6 +129,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         <EditBar source={source} text={text} editor={editor} codings={all} typing={typing} />
       )}
       <DetachedNotice source={source} text={text.text} editor={editor} />
+      <FindBar source={source} editor={editor} scroller={scroller} />
       <Reader
         source={source}
         editor={editor}
