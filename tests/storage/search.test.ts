@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { importSources } from '#shared/commands/importSources'
 import { replaceInTexts } from '#shared/commands/replaceInTexts'
+import { readPasted } from '#shared/formats/transcripts/readTranscript'
 import type { SearchQuery } from '#shared/text/search'
 import { findHits, findPassages, findSpeakers } from '#workers/search'
 import { projectWindow, written, type Window } from './windows'
@@ -61,7 +63,19 @@ test('a search in one project knows nothing of the texts of another', async () =
   const input = { projectUuid: '', sourceId: sourceOf(first), query: query('the mine') }
   expect(await findHits(first.db, input, () => {})).toMatchObject({ spans: { length: 2 } })
   expect(await findHits(second.db, input, () => {})).toEqual({ spans: [] })
-  expect(await findSpeakers(second.db)).toEqual([{ name: 'Ana', turns: 1 }])
+})
+
+test('the speakers of all transcripts are counted, who speaks most first', async () => {
+  const window = await projectWindow()
+  const said = ['Ana: Why?', 'Luis: Who knows.', 'Ana: And now?', 'Luis: Nothing.', 'Ana: Thanks.']
+  const read = readPasted(said.join('\n\n'), 'Talk')
+  if (!read.ok) throw new Error(read.problem.key)
+  expect(await findSpeakers(window.db)).toEqual([])
+  written(await window.history.run(importSources, { sources: [read.transcript] }))
+  expect(await findSpeakers(window.db)).toEqual([
+    { name: 'Ana', turns: 3 },
+    { name: 'Luis', turns: 2 },
+  ])
 })
 
 test('of two searches at once only the later one is answered', async () => {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { SearchQuery } from '#shared/text/search'
 import { useLocation } from '../app/location'
+import { usePreferences } from '../app/preferences'
 import { useTranscript } from '../transcript/state'
 import { plainQuery, useFind } from './findState'
 
@@ -41,6 +42,8 @@ export function findInTranscript(): void {
   // What a pattern has hit is selected too, and must not take the place of the pattern.
   const words = screen === 'transcripts' && query.mode === 'words' ? selectedWords() : null
   go({ screen: 'transcripts' })
+  // Hits are shown in the text, not in the list of its paragraphs.
+  usePreferences.getState().set({ asList: false })
   set({
     open: true,
     asked: asked + 1,
