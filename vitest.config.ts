@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 const node = (name: string, folder: string) => ({
-  test: { name, environment: 'node', include: [`tests/${folder}/**/*.test.ts`] },
+  test: {
+    name,
+    environment: 'node',
+    include: [`tests/${folder}/**/*.test.ts`],
+    // A machine under load is slow; no test is about how long it takes.
+    testTimeout: 60_000,
+  },
 })
 
 export default defineConfig({
