@@ -121,7 +121,7 @@ export function Reader({
       ref={scroller}
       data-length={length}
       data-mode={mode}
-        {...(canPlay && { 'data-recording': '' })}
+      {...(canPlay && { 'data-recording': '' })}
     >
       <div className="page" ref={page}>
         <div ref={holder} />
