@@ -3,6 +3,7 @@ import type { Transcript } from '#shared/records/transcript'
 import { blockSpans } from '#shared/text/canonical'
 import { spokenBlock } from '#shared/text/spoken'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
+import { scrollTo } from '../transcript/scrolling'
 import { usePlayback } from './settings'
 import { usePlayer } from './state'
 
@@ -51,10 +52,6 @@ export function useSpokenText(
     const { top } = editor.placeOf(block.start)
     const { bottom } = editor.placeOf(block.end, -1)
     if (top >= frame.top + 24 && bottom <= frame.bottom - 24) return
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    element.scrollBy({
-      top: top - frame.top - frame.height / 4,
-      behavior: still ? 'auto' : 'smooth',
-    })
+    scrollTo(editor, element, block.start, 0.25)
   }, [editor, follow, moved, scroller, spans, spoken])
 }
