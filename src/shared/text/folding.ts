@@ -47,8 +47,8 @@ const plainSigns = (cluster: string): string =>
 const isSpace = (cluster: string) => /^\s+$/u.test(cluster)
 
 function foldCluster(cluster: string, { matchCase, matchAccents, keepSpace }: Folding): string {
-  if (isSpace(cluster)) return keepSpace ? cluster : ' '
   const bare = plainSigns(cluster.replace(/[\p{Cf}\p{Variation_Selector}\p{Emoji_Modifier}]/gu, ''))
+  if (isSpace(bare)) return keepSpace ? bare : ' '
   const based = matchAccents
     ? bare.normalize('NFKC')
     : bare.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC')

@@ -68,6 +68,7 @@ describe('words', () => {
 
   test('are found across any white space between them, also a line end', () => {
     expect(hits('contratos  de\nlargo\u00a0plazo', 'contratos de largo plazo')).toHaveLength(1)
+    expect(hits('largo\n\u200bplazo', 'largo plazo')).toHaveLength(1)
   })
 
   test('are whole words only where that is asked for', () => {
