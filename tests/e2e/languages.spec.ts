@@ -17,8 +17,8 @@ async function violations(page: Page, place: string): Promise<string[]> {
 }
 
 const tabs = {
-  en: ['Transcripts', 'Codebook', 'Cases', 'Matrix', 'Excerpts'],
-  es: ['Transcripciones', 'Códigos', 'Casos', 'Matriz', 'Extractos'],
+  en: ['Transcripts', 'Codebook', 'Cases', 'Matrix', 'Excerpts', 'Memos'],
+  es: ['Transcripciones', 'Códigos', 'Casos', 'Matriz', 'Extractos', 'Memos'],
 } as const
 
 for (const theme of ['light', 'dark'] as const) {

@@ -21,6 +21,7 @@ import type { JournalRow } from '../records/journal'
 import { allOf, applyTo, memoryReader, type Records } from '../records/memory'
 import type { Attribute, Code, IdOf, Judgement, RecordType } from '../records/schema'
 import type { ProjectContents } from './projectFile'
+import { writeMemos } from './sampleMemos'
 import { readMarks, type Mark } from './sampleMarkup'
 import { readTranscript } from './transcripts/readTranscript'
 
@@ -335,5 +336,6 @@ export async function buildSampleStudy(
     measure: 'presence',
     rollUp: true,
   })
+  await writeMemos(builder, rowsOf(files, 'memos.csv'))
   return builder.contents()
 }

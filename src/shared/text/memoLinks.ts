@@ -25,7 +25,7 @@ export function shortQuote(quote: string, length = QUOTE_LENGTH): string {
   if (points.length <= length) return line
   const cut = points.slice(0, length - 1).join('')
   const atWord = cut.lastIndexOf(' ')
-  return `${(atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).trimEnd()}…`
+  return `${(atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s.,;:]+$/, '')}…`
 }
 
 /** A memo as its words and its links, in order. What only looks like a link is words. */

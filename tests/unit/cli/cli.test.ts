@@ -296,3 +296,47 @@ describe('the help', () => {
     expect(await veta('--version')).toEqual({ code: 0, out: '1.2.3', err: '' })
   })
 })
+
+describe('veta memos', async () => {
+  const out = folder.at('memos.json')
+  const run = await veta('memos', sample, '--out', out)
+  const memos = folder.json<Record<string, unknown>[]>('memos.json')
+
+  test('writes every memo with what it is about and its links as JSON', () => {
+    expect(run).toEqual(done(out))
+    expect(memos.find(({ kind }) => kind === 'source')).toMatchObject({
+      about: 'Ferreyros',
+      source: 'Ferreyros',
+      memo: expect.stringContaining('(Ferreyros, turn 29, 0:08:11)'),
+      links: [
+        { passage: { source: 'Ferreyros', turn: 29, time: '0:08:11' } },
+        { passage: { source: 'Ferreyros' } },
+      ],
+    })
+  })
+
+  test('writes the same number as CSV, a workbook and a document', async () => {
+    for (const name of ['memos.csv', 'memos.xlsx', 'memos.docx']) {
+      expect(await veta('memos', sample, '--out', folder.at(name))).toEqual(done(folder.at(name)))
+    }
+    const { data } = Papa.parse<string[]>(folder.bytes('memos.csv').toString(), {
+      skipEmptyLines: true,
+    })
+    expect(data).toHaveLength(memos.length + 1)
+    const [sheet] = await readWorkbook(folder.bytes('memos.xlsx'))
+    expect(sheet!.data).toHaveLength(memos.length + 1)
+  })
+
+  test('is refused without a file to write, with another ending, or with further words', async () => {
+    const wrong = [
+      ['memos', sample],
+      ['memos', sample, '--out', folder.at('memos.txt')],
+      ['memos', sample, 'more', '--out', folder.at('memos2.csv')],
+      ['memos', '--out', folder.at('memos2.csv')],
+    ]
+    for (const args of wrong) expect((await veta(...args)).code, args.join(' ')).toBe(1)
+    expect(folder.names()).not.toContain('memos2.csv')
+    const missing = await veta('memos', folder.at('none.veta'), '--out', folder.at('m.csv'))
+    expect(missing.code).toBe(2)
+  })
+})

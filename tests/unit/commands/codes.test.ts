@@ -8,6 +8,7 @@ import { moveCode } from '#shared/commands/moveCode'
 import { pinCode } from '#shared/commands/pinCode'
 import { updateCode } from '#shared/commands/updateCode'
 import { codebookOf } from '#shared/records/codebook'
+import { recordsOf } from '#shared/records/memory'
 import { project, study } from './harness'
 import type { AnyRecord, CellMemo } from '#shared/records/schema'
 
@@ -112,8 +113,8 @@ describe('memos on cells', () => {
     memo: `memo ${n}`,
     at: n,
   })
-  const withMemos = (...memos: AnyRecord[]) =>
-    project(new Map([...study, ...memos.map((record) => [record.id, record] as const)]))
+  const others = [...study.values()].filter(({ type }) => type !== 'cellMemo')
+  const withMemos = (...memos: AnyRecord[]) => project(recordsOf([...others, ...memos]))
 
   test('of two codes that become one are kept, one below the other', async () => {
     const p = withMemos(memo(1, first!.id), memo(2, second!.id))
