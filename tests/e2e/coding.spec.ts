@@ -40,7 +40,7 @@ test('M begins the memo of the coding at the caret', async ({ start, folder }) =
   await page.keyboard.press('m')
   await expect(page.getByLabel('Memo on this coding')).toBeFocused()
   await page.keyboard.type('In his own words')
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
   await expect(
     page.getByRole('button', { name: 'Undo: Changed a coding “Client demand”' }),
   ).toBeVisible()

@@ -31,7 +31,7 @@ export function Splitter({
       aria-valuemin={least}
       aria-valuemax={most}
       tabIndex={0}
-      className="splitter"
+      className={`splitter ${side}`}
       onKeyDown={(event) => {
         if (event.key === 'ArrowRight') set(width + STEP * direction)
         if (event.key === 'ArrowLeft') set(width - STEP * direction)

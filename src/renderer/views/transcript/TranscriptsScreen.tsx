@@ -46,9 +46,9 @@ export function TranscriptsScreen() {
         { '--left-pane': `${sourcesWidth}px`, '--right-pane': `${codesWidth}px` } as CSSProperties
       }
     >
-      {sourcesOpen && (
-        <>
-          <SourceList />
+      {sourcesOpen && <SourceList />}
+      <main className="screen">
+        {sourcesOpen && (
           <Splitter
             label={t('transcript.sizeList')}
             side="left"
@@ -57,9 +57,17 @@ export function TranscriptsScreen() {
             most={420}
             onChange={(width) => set({ sourcesWidth: width })}
           />
-        </>
-      )}
-      <main className="screen">
+        )}
+        {codesOpen && (
+          <Splitter
+            label={t('transcript.sizeCodes')}
+            side="right"
+            width={codesWidth}
+            least={220}
+            most={560}
+            onChange={(width) => set({ codesWidth: width })}
+          />
+        )}
         <TranscriptPane
           key={source.id}
           source={source}
@@ -85,19 +93,7 @@ export function TranscriptsScreen() {
           }
         />
       </main>
-      {codesOpen && (
-        <>
-          <Splitter
-            label={t('transcript.sizeCodes')}
-            side="right"
-            width={codesWidth}
-            least={220}
-            most={560}
-            onChange={(width) => set({ codesWidth: width })}
-          />
-          <CodesPanel source={source} />
-        </>
-      )}
+      {codesOpen && <CodesPanel source={source} />}
     </div>
   )
 }
