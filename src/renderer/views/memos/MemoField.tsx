@@ -36,7 +36,7 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
   const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const cameFrom = useRef<HTMLElement | null>(null)
-  /** Where the caret goes when the list of passages has closed. */
+  /** While the list of passages is open or closing: where the caret goes afterwards. */
   const caret = useRef<number | null>(null)
   useEffect(() => {
     if (picking || caret.current === null) return
@@ -45,7 +45,8 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
     caret.current = null
   }, [picking])
   const open = (isOpen: boolean) => {
-    caret.current = area.current?.selectionEnd ?? draft.text.length
+    // A choice closes the list too, and has its own place for the caret.
+    if (isOpen) caret.current = area.current?.selectionEnd ?? draft.text.length
     setPicking(isOpen)
   }
   const link = ({ id, anchor }: Coding) => {
@@ -68,11 +69,11 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
       className="memo-field"
       onKeyDown={onKey}
       onFocus={({ relatedTarget, currentTarget }) => {
-        if (picking || !(relatedTarget instanceof HTMLElement)) return
+        if (caret.current !== null || !(relatedTarget instanceof HTMLElement)) return
         if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
       }}
-      onBlur={({ relatedTarget, currentTarget }) => {
-        if (!picking && !currentTarget.contains(relatedTarget)) void save()
+      onBlur={({ target }) => {
+        if (target instanceof HTMLTextAreaElement && caret.current === null) void save()
       }}
     >
       <TextArea
@@ -86,7 +87,8 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
       />
       <LinkedPassages links={linksIn(memoOfDraft(draft))} />
       <DialogTrigger isOpen={picking} onOpenChange={open}>
-        <Button small look="quiet">
+        {/* The focus stays in the text, so that what is written and its link are one step. */}
+        <Button small look="quiet" preventFocusOnPress>
           <Link2 size={14} aria-hidden /> {t('memos.link')}
         </Button>
         <Popover className="popover passage-popover" placement="bottom start">
