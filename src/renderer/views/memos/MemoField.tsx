@@ -35,7 +35,11 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
   const { draft, set, save } = useDraft(stored, store)
   const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
+  const visited = useRef(false)
   const cameFrom = useRef<HTMLElement | null>(null)
+  /** Where links go; at the end of a text in which no caret has been yet. */
+  const placeOfLink = () =>
+    (visited.current ? area.current?.selectionEnd : null) ?? draft.text.length
   /** While the list of passages is open or closing: where the caret goes afterwards. */
   const caret = useRef<number | null>(null)
   useEffect(() => {
@@ -46,12 +50,11 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
   }, [picking])
   const open = (isOpen: boolean) => {
     // A choice closes the list too, and has its own place for the caret.
-    if (isOpen) caret.current = area.current?.selectionEnd ?? draft.text.length
+    if (isOpen) caret.current = placeOfLink()
     setPicking(isOpen)
   }
   const link = ({ id, anchor }: Coding) => {
-    const at = area.current?.selectionEnd ?? draft.text.length
-    const made = withLink(draft, at, { codingId: id, quote: anchor.quote })
+    const made = withLink(draft, placeOfLink(), { codingId: id, quote: anchor.quote })
     set(made.draft)
     caret.current = made.caret
     setPicking(false)
@@ -68,7 +71,8 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
       role="presentation"
       className="memo-field"
       onKeyDown={onKey}
-      onFocus={({ relatedTarget, currentTarget }) => {
+      onFocus={({ target, relatedTarget, currentTarget }) => {
+        if (target instanceof HTMLTextAreaElement) visited.current = true
         if (caret.current !== null || !(relatedTarget instanceof HTMLElement)) return
         if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
       }}
