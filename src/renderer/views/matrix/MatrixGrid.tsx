@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CellPlace } from '#shared/commands/markExamined'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { Measure } from '#shared/matrix/measures'
@@ -74,12 +74,17 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
     scrollPaddingStart: NAMES,
   })
   useEffect(() => columns.measure(), [columns, width])
-  // Somebody may have come here for a cell that is out of sight.
-  const cameFor = useRef(active)
-  useEffect(() => {
-    rows.scrollToIndex(cameFor.current.row)
-    columns.scrollToIndex(cameFor.current.column)
-  }, [columns, rows])
+  // Somebody may have come here for a cell that is out of sight: it is brought to the middle.
+  const cameFor = useRef(placeOf(open, matrix))
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!cameFor.current || !element) return
+    element.scrollTo({
+      left: cameFor.current.column * width - (element.clientWidth - NAMES) / 2,
+      top: cameFor.current.row * ROW - (element.clientHeight - HEADER) / 2,
+    })
+    cameFor.current = null
+  }, [width])
   useEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false

@@ -22,7 +22,7 @@ export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
         if (!coding) {
           return (
             <li key={codingId} className="memo-gone">
-              <s className="clip">{written}</s>
+              <s>{written}</s>
               <span className="pill">{t('memos.gone')}</span>
             </li>
           )
@@ -41,9 +41,9 @@ export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
                 aria-hidden
               />
               {coding.detached ? (
-                <s className="clip">{quote}</s>
+                <s className="memo-link-quote">{quote}</s>
               ) : (
-                <span className="clip">{quote}</span>
+                <span className="memo-link-quote">{quote}</span>
               )}
               <span className="muted">
                 {coding.detached

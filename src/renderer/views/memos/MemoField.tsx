@@ -35,8 +35,12 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
   const { draft, set, save } = useDraft(stored, store)
   const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
+  const visited = useRef(false)
   const cameFrom = useRef<HTMLElement | null>(null)
-  /** Where the caret goes when the list of passages has closed. */
+  /** Where links go; at the end of a text in which no caret has been yet. */
+  const placeOfLink = () =>
+    (visited.current ? area.current?.selectionEnd : null) ?? draft.text.length
+  /** While the list of passages is open or closing: where the caret goes afterwards. */
   const caret = useRef<number | null>(null)
   useEffect(() => {
     if (picking || caret.current === null) return
@@ -45,12 +49,12 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
     caret.current = null
   }, [picking])
   const open = (isOpen: boolean) => {
-    caret.current = area.current?.selectionEnd ?? draft.text.length
+    // A choice closes the list too, and has its own place for the caret.
+    if (isOpen) caret.current = placeOfLink()
     setPicking(isOpen)
   }
   const link = ({ id, anchor }: Coding) => {
-    const at = area.current?.selectionEnd ?? draft.text.length
-    const made = withLink(draft, at, { codingId: id, quote: anchor.quote })
+    const made = withLink(draft, placeOfLink(), { codingId: id, quote: anchor.quote })
     set(made.draft)
     caret.current = made.caret
     setPicking(false)
@@ -67,12 +71,13 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
       role="presentation"
       className="memo-field"
       onKeyDown={onKey}
-      onFocus={({ relatedTarget, currentTarget }) => {
-        if (picking || !(relatedTarget instanceof HTMLElement)) return
+      onFocus={({ target, relatedTarget, currentTarget }) => {
+        if (target instanceof HTMLTextAreaElement) visited.current = true
+        if (caret.current !== null || !(relatedTarget instanceof HTMLElement)) return
         if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
       }}
-      onBlur={({ relatedTarget, currentTarget }) => {
-        if (!picking && !currentTarget.contains(relatedTarget)) void save()
+      onBlur={({ target }) => {
+        if (target instanceof HTMLTextAreaElement && caret.current === null) void save()
       }}
     >
       <TextArea
@@ -86,7 +91,8 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
       />
       <LinkedPassages links={linksIn(memoOfDraft(draft))} />
       <DialogTrigger isOpen={picking} onOpenChange={open}>
-        <Button small look="quiet">
+        {/* The focus stays in the text, so that what is written and its link are one step. */}
+        <Button small look="quiet" preventFocusOnPress>
           <Link2 size={14} aria-hidden /> {t('memos.link')}
         </Button>
         <Popover className="popover passage-popover" placement="bottom start">
