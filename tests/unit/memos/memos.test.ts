@@ -64,7 +64,8 @@ describe('passages to link to', () => {
     const all = linkablePassages({ kind: 'cell', caseId: firm.id, codeId: novelty.id }, around)
     expect(all).toHaveLength(codings.length)
     const evidence = codings.filter(
-      ({ codeId, sourceId }) => sourceId === source.id && /^nov/.test(book.get(codeId)?.key ?? ''),
+      ({ codeId, sourceId }) =>
+        sourceId === source.id && (book.get(codeId)?.key ?? '').startsWith('nov'),
     )
     expect(evidence.length).toBeGreaterThan(1)
     expect(all.slice(0, evidence.length)).toEqual(evidence)
