@@ -72,11 +72,16 @@ export function newCodings(
 /** Puts one or more codes on one or more passages of a transcript, in one step. */
 export const codePassage: Command<Args, Slice> = {
   name: 'codePassage',
-  read: async ({ sourceId }, reader) => ({
-    text: (await reader.where('text', 'sourceId', sourceId))[0],
-    codes: await reader.all('code'),
-    codings: await reader.where('coding', 'sourceId', sourceId),
-  }),
+  read: async ({ sourceId, codeIds }, reader) => {
+    // Only codings of the same codes can be there already; those of a whole transcript may be ten thousand.
+    const codings: Coding[][] = []
+    for (const id of codeIds) codings.push(await reader.where('coding', 'codeId', id))
+    return {
+      text: (await reader.where('text', 'sourceId', sourceId))[0],
+      codes: await reader.all('code'),
+      codings: codings.flat(),
+    }
+  },
   run: (slice, args, env) => {
     const { text } = must(slice.text, args.sourceId)
     const anchors = args.spans

@@ -24,7 +24,7 @@ export const setCodingBounds: Command<Args, Slice> = {
     return {
       coding,
       text: (await reader.where('text', 'sourceId', coding.sourceId))[0],
-      siblings: await reader.where('coding', 'sourceId', coding.sourceId),
+      siblings: await reader.where('coding', 'codeId', coding.codeId),
       code: await reader.get<'code'>(coding.codeId),
     }
   },
