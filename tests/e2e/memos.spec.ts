@@ -133,6 +133,19 @@ test('a cell of the matrix has a memo, with its evidence first, and the memo lea
   await expect(field).toHaveValue('')
 })
 
+test('a link leads to the coding that is meant where several lie on the same words', async ({
+  start,
+}) => {
+  const { page } = await start()
+  const does = steps(page)
+  await does.openSample()
+  await does.go('Memos')
+  await page.getByRole('button', { name: /^Show “Honestly, what for/ }).click()
+  const here = page.getByRole('region', { name: 'Codings at this place' })
+  await expect(here.getByRole('heading')).toHaveText('2 codings here')
+  await expect(here.getByRole('button', { expanded: true })).toHaveText(/^Weak incentives/)
+})
+
 test('a transcript has a memo from its bar and from its menu; a case opens at its memo', async ({
   start,
 }) => {

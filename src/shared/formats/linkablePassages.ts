@@ -1,7 +1,6 @@
-import type { Codebook } from '../records/codebook'
+import { PATH_SEPARATOR, type Codebook } from '../records/codebook'
 import type { Coding, Extent, IdOf, Source } from '../records/schema'
 import { fold } from '../text/naturalOrder'
-import { PATH_SEPARATOR } from '../records/codebook'
 import type { MemoSubject } from './memos'
 
 interface Around {
@@ -69,6 +68,13 @@ function wordsOf(coding: Coding): string {
   return known
 }
 
+/** Makes some passages ready to be searched, from one on; returns where to go on. */
+export function prepareSearch(codings: readonly Coding[], from: number, count: number): number {
+  const end = Math.min(from + count, codings.length)
+  for (let i = from; i < end; i += 1) wordsOf(codings[i]!)
+  return end
+}
+
 /** The first passages in which every word that is looked for is in the quote, the code's path or the transcript's name. */
 export function findPassages(
   codings: readonly Coding[],
@@ -77,16 +83,24 @@ export function findPassages(
   most: number,
 ): Coding[] {
   const wanted = fold(search).split(/\s+/).filter(Boolean)
-  const names = new Map<string, string>(sources.map(({ id, name }) => [id, fold(name)]))
-  const paths = new Map<string, string>(
-    book.inOrder().map(({ id }) => [id, fold(book.pathOf(id).join(PATH_SEPARATOR))]),
+  /** The words that a name does not hold, by the id of what bears it. */
+  const lacking = (named: readonly (readonly [id: string, name: string])[]) =>
+    new Map(
+      named.map(([id, name]) => {
+        const text = fold(name)
+        return [id, wanted.filter((word) => !text.includes(word))] as const
+      }),
+    )
+  const byCode = lacking(
+    book.inOrder().map(({ id }) => [id, book.pathOf(id).join(PATH_SEPARATOR)] as const),
   )
+  const bySource = lacking(sources.map(({ id, name }) => [id, name] as const))
   const found: Coding[] = []
   for (const coding of codings) {
     if (found.length === most) break
-    const around = `${paths.get(coding.codeId)} ${names.get(coding.sourceId)}`
-    if (wanted.every((word) => around.includes(word) || wordsOf(coding).includes(word)))
-      found.push(coding)
+    const inSource = bySource.get(coding.sourceId)!
+    const open = byCode.get(coding.codeId)!.filter((word) => inSource.includes(word))
+    if (open.every((word) => wordsOf(coding).includes(word))) found.push(coding)
   }
   return found
 }

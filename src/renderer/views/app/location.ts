@@ -12,8 +12,11 @@ export type Overlay = 'import' | 'export' | 'settings' | 'keys' | 'palette' | nu
 interface Location {
   screen: Screen
   sourceId: IdOf<'source'> | null
-  /** A place in the open transcript to scroll to and select; a new object each time it is asked for. */
-  reveal: { span: Span } | null
+  /**
+   * A place in the open transcript to scroll to and select, and which of the codings there is meant; a new object
+   * each time it is asked for.
+   */
+  reveal: { span: Span; codingId?: IdOf<'coding'> } | null
   matrixId: IdOf<'matrix'> | null
   cell: { caseId: IdOf<'case'>; codeId: IdOf<'code'> } | null
   codeId: IdOf<'code'> | null

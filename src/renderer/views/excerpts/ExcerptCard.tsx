@@ -31,7 +31,10 @@ export function ExcerptCard({ excerpt }: { excerpt: Excerpt }) {
               go({
                 screen: 'transcripts',
                 sourceId: excerpt.sourceId,
-                reveal: { span: { start: excerpt.start, end: excerpt.end } },
+                reveal: {
+                  span: { start: excerpt.start, end: excerpt.end },
+                  codingId: excerpt.codingId,
+                },
               })
             }
           >

@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components'
-import { findPassages, linkablePassages } from '#shared/formats/linkablePassages'
+import { findPassages, linkablePassages, prepareSearch } from '#shared/formats/linkablePassages'
 import type { MemoSubject } from '#shared/formats/memos'
 import { PATH_SEPARATOR } from '#shared/records/codebook'
 import type { Coding } from '#shared/records/schema'
@@ -10,6 +10,21 @@ import { useRecords } from '../app/session'
 import { useCodebook } from '../codebook/useCodebook'
 
 const SHOWN = 50
+/** Passages that are made ready to be searched at a time: a few milliseconds. */
+const PREPARED = 1000
+
+/** Makes the passages ready while the person looks at the list, so that the first letters do not wait for all. */
+function usePrepared(codings: readonly Coding[]) {
+  useEffect(() => {
+    let at = 0
+    let timer = setTimeout(next)
+    function next() {
+      at = prepareSearch(codings, at, PREPARED)
+      if (at < codings.length) timer = setTimeout(next)
+    }
+    return () => clearTimeout(timer)
+  }, [codings])
+}
 
 /** Finds a coded passage by the words of its quote, its code or its transcript. */
 export function PassagePicker({
@@ -30,6 +45,7 @@ export function PassagePicker({
     () => linkablePassages(subject, { codings, extents, book }),
     [book, codings, extents, subject],
   )
+  usePrepared(linkable)
   const shown = useMemo(
     () => findPassages(linkable, wanted, { book, sources }, SHOWN),
     [book, linkable, sources, wanted],

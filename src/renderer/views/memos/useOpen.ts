@@ -7,15 +7,14 @@ import { useLocation } from '../app/location'
 import { useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { useShownMatrix } from '../matrix/shownMatrix'
-import { useTranscript } from '../transcript/state'
 
 /** Shows a passage in its transcript; a detached one is listed there above the text. */
 export function useOpenPassage() {
   const go = useLocation((state) => state.go)
   return useCallback(
     ({ id, sourceId, anchor, detached }: Coding) => {
-      useTranscript.getState().set({ activeCodingId: id })
-      const reveal = detached ? null : { span: { start: anchor.start, end: anchor.end } }
+      const span = { start: anchor.start, end: anchor.end }
+      const reveal = detached ? null : { span, codingId: id }
       go({ screen: 'transcripts', sourceId, reveal, overlay: null })
     },
     [go],

@@ -55,6 +55,7 @@ function usePlace(
   useEffect(() => {
     if (!editor || !reveal || !scroller.current) return
     editor.select(reveal.span, { scroll: false })
+    if (reveal.codingId) useTranscript.getState().set({ activeCodingId: reveal.codingId })
     scrollTo(editor, scroller.current, reveal.span.start, 0.3)
     go({ reveal: null })
   }, [editor, go, reveal, scroller])
