@@ -62,7 +62,6 @@ export interface TranscriptEditor {
   /** Marks the block that is being spoken; null ends it. */
   showSpoken(index: number | null): void
   select(span: Span, options?: { focus?: boolean; scroll?: boolean }): void
-  selection(): Span
   focus(): void
   placeOf(offset: number, side?: -1 | 1): Place
   /** The offset nearest to a point of the viewport; undefined outside the text. */
@@ -179,7 +178,6 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       dispatch(scroll ? tr.scrollIntoView() : tr)
       if (focus) editor.view.focus()
     },
-    selection: () => spanToText(map(), editor.state.selection.from, editor.state.selection.to),
     focus: () => editor.view.focus(),
     placeOf: (offset, side = 1) => editor.view.coordsAtPos(map().toDocument(offset), side),
     offsetAt: (point) => {

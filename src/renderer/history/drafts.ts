@@ -33,16 +33,14 @@ export async function readDraft<Piece>(
 
 /** Puts more typing behind the draft. It is on disk when this resolves. */
 export async function addToDraft<Piece>(
-  { db }: Session,
+  session: Session,
   sourceId: IdOf<'source'>,
   stored: Stored<Piece>,
   at: number,
 ): Promise<void> {
+  const { db } = session
   await db.transaction('rw', db.drafts, async () => {
-    const last = await db.drafts
-      .where('[sourceId+n]')
-      .between([sourceId, 0], [sourceId, Number.POSITIVE_INFINITY])
-      .last()
+    const last = await rowsOf(session, sourceId).last()
     await db.drafts.add({ sourceId, n: (last?.n ?? 0) + 1, at, edits: stored })
   })
 }

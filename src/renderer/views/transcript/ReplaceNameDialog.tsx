@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { replaceInTexts } from '#shared/commands/replaceInTexts'
 import type { Source, SourceText } from '#shared/records/schema'
-import { occurrencesOf } from '#shared/text/occurrences'
+import { compileQuery, findIn } from '#shared/text/search'
 import { wasRefused } from '#history/history'
 import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
@@ -9,6 +9,18 @@ import { useRecords, useRun, useSession } from '../app/session'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Checkbox, TextField } from '../controls/Field'
+
+/** Every place where a name stands as words of its own, whatever its accents and capitals. */
+function placesOf(text: string, name: string) {
+  const matcher = compileQuery({
+    text: name.trim(),
+    mode: 'words',
+    wholeWords: true,
+    matchCase: false,
+    matchAccents: false,
+  })
+  return 'refused' in matcher ? [] : findIn(text, matcher)
+}
 
 /** Puts a pseudonym in the place of a name, here or in all transcripts, and says before how often. */
 export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose: () => void }) {
@@ -31,7 +43,7 @@ export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose
     }
   }, [db, everywhere, source.id, sources])
   const found = texts
-    .map(({ sourceId, text }) => ({ sourceId, base: text, spans: occurrencesOf(text, from) }))
+    .map(({ sourceId, text }) => ({ sourceId, base: text, spans: placesOf(text, from) }))
     .filter(({ spans }) => spans.length > 0)
   const count = found.reduce((sum, { spans }) => sum + spans.length, 0)
   const replace = async () => {
