@@ -51,7 +51,8 @@ class CrashBoundary extends Component<{ children: ReactNode }, { error: Error | 
 
 function Projects() {
   const t = useT()
-  const { say, clear } = useToasts()
+  const say = useToasts((state) => state.say)
+  const clear = useToasts((state) => state.clear)
   const [session, setSession] = useState<Session | null>(null)
   const open = useCallback(
     async (uuid: string) => {

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Command } from '#shared/commands/command'
 import type { JournalEntry } from '#shared/records/journal'
 import type { Project, RecordOf } from '#shared/records/schema'
@@ -25,6 +25,12 @@ export function useRecords<T extends MirroredType>(type: T): readonly RecordOf<T
     useCallback((listener: () => void) => mirror.subscribe(type, listener), [mirror, type]),
     () => mirror.all(type),
   )
+}
+
+/** All records of a type by their ids, live. */
+export function useRecordsById<T extends MirroredType>(type: T): ReadonlyMap<string, RecordOf<T>> {
+  const records = useRecords(type)
+  return useMemo(() => new Map(records.map((record) => [record.id, record])), [records])
 }
 
 export function useJournal(): readonly JournalEntry[] {

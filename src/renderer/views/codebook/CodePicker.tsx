@@ -49,7 +49,7 @@ export function CodePicker({ onPick, onCreate, onPickSeveral, without }: Props) 
   const pin = usePin()
   const items = useCodeItems(without)
   const { book } = useCodebook()
-  const { announce } = useToasts()
+  const announce = useToasts((state) => state.announce)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   /** Whether the arrow keys have chosen an item since the last one was marked. */
   const walked = useRef(false)

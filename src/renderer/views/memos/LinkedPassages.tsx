@@ -1,7 +1,7 @@
 import type { MemoLink } from '#shared/text/memoLinks'
 import { shortQuote } from '#shared/text/memoLinks'
 import { useT } from '../app/language'
-import { useRecords, useSession } from '../app/session'
+import { useRecords, useRecordsById } from '../app/session'
 import { Button } from '../controls/Button'
 import { useOpenPassage } from './useOpen'
 
@@ -9,16 +9,14 @@ import { useOpenPassage } from './useOpen'
 export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
   const t = useT()
   const open = useOpenPassage()
-  const { mirror } = useSession()
-  // Subscribes to the codings, which are then looked up by their ids.
-  useRecords('coding')
+  const codings = useRecordsById('coding')
   const codes = useRecords('code')
   const sources = useRecords('source')
   if (links.length === 0) return null
   return (
     <ul className="memo-links" aria-label={t('memos.passages')}>
       {links.map(({ codingId, quote: written }) => {
-        const coding = mirror.get('coding', codingId)
+        const coding = codings.get(codingId)
         if (!coding) {
           return (
             <li key={codingId} className="memo-gone">

@@ -1,5 +1,5 @@
 import { Check, Redo2, Undo2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { Coding, Source, SourceText } from '#shared/records/schema'
 import { carriedBy } from '#shared/text/edits'
@@ -19,11 +19,11 @@ const NOBODY = 'nobody'
 /** Who speaks in the paragraph at the caret. */
 function Speaker({ editor, speakers }: { editor: TranscriptEditor; speakers: readonly string[] }) {
   const t = useT()
-  // Looked at anew whenever the caret is elsewhere or something was typed.
-  useTranscript((state) => state.selection)
-  useEditing((state) => state.typed)
+  const selection = useTranscript((state) => state.selection)
+  const typed = useEditing((state) => state.typed)
   const [open, setOpen] = useState(false)
-  const { speaker, time } = editor.blockAtCaret()
+  const [{ speaker, time }, setBlock] = useState(() => editor.blockAtCaret())
+  useEffect(() => setBlock(editor.blockAtCaret()), [editor, selection, typed])
   const choose = (name: string | null) => {
     setOpen(false)
     editor.setTurn({ speaker: name })
@@ -70,7 +70,7 @@ export function EditBar({
 }) {
   const t = useT()
   const runs = useEditing((state) => state.runs)
-  const [dialog, setDialog] = useState<'speaker' | 'name' | null>(null)
+  const [dialog, setDialog] = useState<{ speaker: string | null } | 'name' | null>(null)
   const lost = useMemo(() => {
     const carry = carriedBy(runs)
     return codings.filter(({ anchor }) => carry(anchor) === null).length
@@ -85,7 +85,7 @@ export function EditBar({
   )
   const open = async (which: 'speaker' | 'name') => {
     await typing.settle()
-    setDialog(which)
+    setDialog(which === 'name' ? which : { speaker: editor.blockAtCaret().speaker })
   }
   return (
     <div className="toolbar edit-bar" role="toolbar" aria-label={t('edit.bar')}>
@@ -109,11 +109,11 @@ export function EditBar({
       <Button small look="primary" onPress={() => void typing.leave()}>
         <Check size={15} aria-hidden /> {t('edit.done')} <span className="kbd">F2</span>
       </Button>
-      {dialog === 'speaker' && (
+      {dialog !== null && dialog !== 'name' && (
         <RenameSpeakerDialog
           source={source}
           speakers={speakers}
-          current={editor.blockAtCaret().speaker}
+          current={dialog.speaker}
           onClose={() => setDialog(null)}
         />
       )}

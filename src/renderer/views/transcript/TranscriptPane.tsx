@@ -1,6 +1,6 @@
 import { List, Pencil, Tag } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import type { IdOf, Source, SourceText } from '#shared/records/schema'
 import { sentenceAt } from '#shared/text/bounds'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
@@ -94,9 +94,11 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
     onLeave: () => void typingRef.current?.settle(),
   })
   const typing = useTyping(source, text, editor)
-  typingRef.current = typing
+  useEffect(() => {
+    typingRef.current = typing
+  })
   const { all, shown } = useShownCodings(source)
-  const doc = useHeardDoc(source, text, editor)
+  const doc = useHeardDoc(source, text)
   useSpokenText(editor, scroller, doc)
   return (
     <>

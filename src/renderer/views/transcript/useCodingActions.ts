@@ -27,7 +27,8 @@ function useSurroundings(source: Source) {
   const t = useT()
   const run = useRun()
   const { mirror } = useSession()
-  const { say, announce } = useToasts()
+  const say = useToasts((state) => state.say)
+  const announce = useToasts((state) => state.announce)
   return useMemo(() => {
     const own = () => mirror.all('coding').filter(({ sourceId }) => sourceId === source.id)
     const here = (span: Span) => codingsAt(own(), span)

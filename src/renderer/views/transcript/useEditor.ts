@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Source, SourceText } from '#shared/records/schema'
 import { createTranscriptEditor, type TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
@@ -23,7 +23,9 @@ export function useEditor(source: Source, text: SourceText, events: EditorEvents
   const holder = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
   const current = useRef({ events, editor, text })
-  current.current = { events, editor, text }
+  useLayoutEffect(() => {
+    current.current = { events, editor, text }
+  })
   const label = t('transcript.textOf', { name: source.name })
   useEffect(() => {
     if (!holder.current) return
@@ -38,14 +40,17 @@ export function useEditor(source: Source, text: SourceText, events: EditorEvents
         const { typed, set } = useEditing.getState()
         set({ typed: typed + 1 })
         clearTimeout(timer)
-        timer = setTimeout(() => set({ runs: made.typed()?.runs ?? [] }), LOOK_AGAIN)
+        timer = setTimeout(() => {
+          const ahead = made.typed()
+          set({ runs: ahead?.runs ?? [], doc: ahead?.doc ?? null })
+        }, LOOK_AGAIN)
       },
       onDropCode: (codeId, offset) => current.current.events.onDropCode(codeId, offset),
       onLabel: (index) => current.current.events.onLabel(index),
     })
     setEditor(made)
     useTranscript.getState().set({ selection: { start: 0, end: 0 }, activeCodingId: null })
-    useEditing.getState().set({ mode: 'read', typed: 0, runs: [] })
+    useEditing.getState().set({ mode: 'read', typed: 0, runs: [], doc: null })
     return () => {
       clearTimeout(timer)
       current.current.events.onLeave()

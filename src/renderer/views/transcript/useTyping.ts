@@ -21,7 +21,6 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
   const t = useT()
   const session = useSession()
   const say = useToasts((state) => state.say)
-  const typed = useEditing((state) => state.typed)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   const flush = useCallback(async () => {
@@ -32,9 +31,14 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
     await addToDraft(session, source.id, { base: textMark(base.current), pieces }, Date.now())
   }, [base, editor, session, source.id])
 
-  useEffect(() => {
-    if (typed > 0) timer.current ??= setTimeout(() => void flush(), DRAFT_EVERY)
-  }, [flush, typed])
+  // Heard from the store, so that a key does not draw the transcript's controls anew.
+  useEffect(
+    () =>
+      useEditing.subscribe(({ typed }, before) => {
+        if (typed > before.typed) timer.current ??= setTimeout(() => void flush(), DRAFT_EVERY)
+      }),
+    [flush],
+  )
   useEffect(() => {
     const hide = () => void flush()
     document.addEventListener('visibilitychange', hide)
@@ -87,7 +91,7 @@ export function useTyping(source: Source, text: SourceText, editor: TranscriptEd
     const outcome = await attempt(history.run(editText, args))
     if (!wasRefused(outcome) || outcome.refused.key === 'refusals.nothingToDo') {
       editor.settle()
-      set({ runs: [] })
+      set({ runs: [], doc: null })
       base.current = canonicalText(typed.doc)
     }
     editor.setMode(mode)
