@@ -38,7 +38,7 @@ export async function openWindow(uuid: string): Promise<Window> {
     db.close()
   }
   onTestFinished(close)
-  return { db, mirror, history: createHistory(db, surroundings, mirror.accept), close }
+  return { db, mirror, history: createHistory(db, surroundings, mirror), close }
 }
 
 /** What was written. Throws where the command was refused. */

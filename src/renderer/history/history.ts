@@ -10,6 +10,7 @@ import {
 import type { IdOf } from '#shared/records/schema'
 import { applyDiff, type Change } from '#storage/applyDiff'
 import type { ProjectDatabase } from '#storage/database'
+import type { Mirror } from '#storage/mirror'
 
 /** What the clock, chance and the person at the keyboard give to every command. */
 export interface Surroundings {
@@ -33,11 +34,11 @@ export const wasRefused = (outcome: Outcome): outcome is Refusal => 'refused' in
 export const undoStateOf = (entries: readonly JournalEntry[]): UndoState =>
   entries.reduce(advance, emptyUndoState)
 
-/** `onRow` hears of every line that this window writes, as soon as it is on disk. */
+/** `mirror` hears of every line that this window writes, as soon as it is on disk; while it is up to date, commands read from it. */
 export function createHistory(
   db: ProjectDatabase,
   surroundings: Surroundings,
-  onRow: (row: JournalRow) => void = () => {},
+  mirror: Pick<Mirror, 'accept' | 'readerAt'> | null = null,
 ): History {
   // A copy of what the journal says, good as long as the journal ends where it did then:
   // another window on the same project may have written in between.
@@ -51,12 +52,12 @@ export function createHistory(
   }
 
   const write = async (prepare: Parameters<typeof applyDiff<Refusal>>[1]): Promise<Outcome> => {
-    const result = await applyDiff<Refusal>(db, prepare)
+    const result = await applyDiff<Refusal>(db, prepare, mirror?.readerAt)
     if ('nothing' in result) return result.nothing
     if (known.head === result.seq - 1) {
       known = { head: result.seq, state: advance(known.state, result) }
     }
-    onRow(result)
+    mirror?.accept(result)
     return { row: result }
   }
 

@@ -78,7 +78,7 @@ export async function openSession(uuid: string): Promise<Session> {
   const mirror = await createMirror(db)
   const [coder] = mirror.all('coder')
   if (!coder) throw new Error(`Project ${uuid} has no coder`)
-  const history = createHistory(db, surroundings(coder.id), mirror.accept)
+  const history = createHistory(db, surroundings(coder.id), mirror)
   await patchProject(uuid, { openedAt: Date.now() })
   return { uuid, db, mirror, history, coderId: coder.id }
 }

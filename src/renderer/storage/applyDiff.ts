@@ -69,15 +69,19 @@ async function writeRecords(db: ProjectDatabase, diff: RecordsDiff): Promise<voi
 export async function applyDiff<Nothing>(
   db: ProjectDatabase,
   prepare: (reader: Reader, head: number) => Promise<Change | { nothing: Nothing }>,
+  readerAt: (head: number) => Reader | null = () => null,
 ): Promise<JournalRow | { nothing: Nothing }> {
   return db.transaction('rw', db.tables, async () => {
     const head = (await db.journal.orderBy('seq').last())?.seq ?? 0
-    const change = await prepare(databaseReader(db), head)
+    const change = await prepare(readerAt(head) ?? databaseReader(db), head)
     if ('nothing' in change) return change
-    await writeRecords(db, change.diff)
     const seq = head + 1
-    await db.journal.add({ seq, ...change.entry })
-    await db.journalDiffs.add({ seq, diff: change.diff })
+    // Asked for at once: each answer that is waited for costs a way to the disk's process and back.
+    await Promise.all([
+      writeRecords(db, change.diff),
+      db.journal.add({ seq, ...change.entry }),
+      db.journalDiffs.add({ seq, diff: change.diff }),
+    ])
     return { seq, ...change.entry, diff: change.diff }
   })
 }

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { JournalEntry, JournalRow } from '#shared/records/journal'
 import type { RecordsDiff } from '#shared/records/diff'
+import type { Reader } from '#shared/records/reader'
 import {
   recordTypes,
   typeOfId,
@@ -9,6 +10,7 @@ import {
   type RecordType,
 } from '#shared/records/schema'
 import type { ProjectDatabase } from './database'
+import { memoryReader } from './reader'
 
 /** Texts are too large to keep; a view reads the one it shows. */
 export type MirroredType = Exclude<RecordType, 'text'>
@@ -26,6 +28,8 @@ export interface Mirror {
   journal(): readonly JournalEntry[]
   /** Called after a change to that type, or to the journal. Returns what ends the subscription. */
   subscribe(topic: MirroredType | 'journal', listener: () => void): () => void
+  /** What a command reads from, as it was after that line of the journal; null while the mirror is elsewhere. */
+  readerAt(seq: number): Reader | null
   /** A line that this window has just written: applied at once, without reading it back. */
   accept(row: JournalRow): void
   close(): void
@@ -47,13 +51,26 @@ export async function createMirror(db: ProjectDatabase): Promise<Mirror> {
     journal = await db.journal.orderBy('seq').toArray()
   })
 
+  const all = <T extends MirroredType>(type: T) => {
+    let snapshot = snapshots.get(type)
+    if (!snapshot) {
+      snapshot = [...tables.get(type)!.values()]
+      snapshots.set(type, snapshot)
+    }
+    return snapshot as readonly RecordOf<T>[]
+  }
+  const get = <T extends MirroredType>(type: T, id: string) =>
+    tables.get(type)!.get(id) as RecordOf<T> | undefined
+  const reader = memoryReader(db, { all, get })
+
   const head = () => journal.at(-1)?.seq ?? 0
 
   const write = (diff: RecordsDiff): Set<Topic> => {
     const touched = new Set<Topic>()
     const tableOf = (id: string) => {
       const type = typeOfId(id)
-      if (type !== 'text') touched.add(type)
+      if (type === 'text') reader.forgetTexts()
+      else touched.add(type)
       return tables.get(type)
     }
     for (const id of Object.keys(diff.removed)) tableOf(id)?.delete(id)
@@ -89,16 +106,9 @@ export async function createMirror(db: ProjectDatabase): Promise<Mirror> {
   const subscription = liveQuery(catchUp).subscribe({ next: take })
 
   return {
-    all: <T extends MirroredType>(type: T) => {
-      let snapshot = snapshots.get(type)
-      if (!snapshot) {
-        snapshot = [...tables.get(type)!.values()]
-        snapshots.set(type, snapshot)
-      }
-      return snapshot as readonly RecordOf<T>[]
-    },
-    get: <T extends MirroredType>(type: T, id: string) =>
-      tables.get(type)!.get(id) as RecordOf<T> | undefined,
+    all,
+    get,
+    readerAt: (seq) => (seq === head() ? reader : null),
     journal: () => journal,
     subscribe: (topic, listener) => {
       const set = listeners.get(topic) ?? new Set()

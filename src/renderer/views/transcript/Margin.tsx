@@ -33,6 +33,12 @@ function measured(editor: TranscriptEditor, column: HTMLElement, window: Span): 
   }))
 }
 
+const areAlike = (a: readonly Stretch[], b: readonly Stretch[]) =>
+  a.length === b.length &&
+  a.every(
+    ({ id, top, bottom }, i) => id === b[i]!.id && top === b[i]!.top && bottom === b[i]!.bottom,
+  )
+
 /** Where the stripes of the shown part of the text stand on the page; measured anew when the text is laid out anew. */
 function useStretches(
   { editor, page, codings, window }: Props,
@@ -44,9 +50,11 @@ function useStretches(
     if (!editor || !page.current || !element) return
     let frame = 0
     const schedule = () => {
-      frame ||= requestAnimationFrame(() => {
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
         frame = 0
-        setStretches(measured(editor, element, window))
+        const next = measured(editor, element, window)
+        setStretches((now) => (areAlike(now, next) ? now : next))
       })
     }
     schedule()
