@@ -5,14 +5,12 @@ import { useRecords, useRecordsById } from '../app/session'
 import { Button } from '../controls/Button'
 import { useOpenPassage } from './useOpen'
 
-/** The passages that a memo links to, each of which opens; one that is gone says so. */
-export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
+function Links({ links }: { links: readonly MemoLink[] }) {
   const t = useT()
   const open = useOpenPassage()
   const codings = useRecordsById('coding')
   const codes = useRecords('code')
   const sources = useRecords('source')
-  if (links.length === 0) return null
   return (
     <ul className="memo-links" aria-label={t('memos.passages')}>
       {links.map(({ codingId, quote: written }) => {
@@ -55,3 +53,7 @@ export function LinkedPassages({ links }: { links: readonly MemoLink[] }) {
     </ul>
   )
 }
+
+/** The passages that a memo links to, each of which opens; one that is gone says so. */
+export const LinkedPassages = ({ links }: { links: readonly MemoLink[] }) =>
+  links.length > 0 && <Links links={links} />
