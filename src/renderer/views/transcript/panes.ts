@@ -52,3 +52,9 @@ export function usePanes(sourceId: string) {
   useEffect(() => keep(sourceId, {}), [keep, sourceId])
   return { panes, set: (patch: Partial<Panes>) => keep(sourceId, patch) }
 }
+
+/** Shows a pane of a transcript that is hidden, and hides one that is shown. */
+export function switchPane(sourceId: string, pane: 'sourcesOpen' | 'codesOpen'): void {
+  const { kept, keep } = usePaneStore.getState()
+  keep(sourceId, { [pane]: !panesOf(kept, sourceId)[pane] })
+}
