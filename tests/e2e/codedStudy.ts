@@ -46,7 +46,11 @@ export async function writeStudy(folder: string, coded: readonly Coded[]): Promi
   let ids = 0
   const run = async <A, S>(command: Command<A, S>, args: A, coderId: IdOf<'coder'>) => {
     const slice = await command.read(args, memoryReader(records))
-    const result = command.run(slice, args, { now: 1_800_000_000_000, newId: () => `${(ids += 1)}`, coderId })
+    const result = command.run(slice, args, {
+      now: 1_800_000_000_000,
+      newId: () => `${(ids += 1)}`,
+      coderId,
+    })
     if (isRefusal(result)) throw new Error(`${command.name}: ${result.refused.key}`)
     records = applyTo(records, result.diff)
   }
@@ -76,7 +80,10 @@ export async function writeStudy(folder: string, coded: readonly Coded[]): Promi
     await run(codePassage, { sourceId: source.id, spans, ...what }, `coder:${coder}`)
   }
   const path = join(folder, 'Firms.veta')
-  await writeFile(path, serialiseProject({ records: [...records.values()], journal: [] }, 1_800_000_000_000))
+  await writeFile(
+    path,
+    serialiseProject({ records: [...records.values()], journal: [] }, 1_800_000_000_000),
+  )
   return path
 }
 

@@ -18,9 +18,9 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
   const { undo, redo, save } = useActions()
   const ofTranscript = useTranscriptCommands()
   const autocodes = useAutocodeCommands()
-  // Done when the list is gone: as long as it is there it keeps the focus to itself.
+  // Done when the list is gone with all that belongs to it: until then it keeps the focus to itself.
   const chosen = useRef<() => unknown>(undefined)
-  useEffect(() => () => void chosen.current?.(), [])
+  useEffect(() => () => queueMicrotask(() => void chosen.current?.()), [])
   const sources = useRecords('source').toSorted((a, b) => compareNames(a.name, b.name))
   const actions: (PickerItem & { run: () => unknown })[] = [
     ...screens.map((screen) => ({
