@@ -11,6 +11,7 @@ import { useEditing } from './editing'
 import { useCodingFilter } from './filter'
 import { useOpenTranscript } from './openTranscript'
 import { switchPane } from './panes'
+import { useTranscript } from './state'
 
 interface Command extends PickerItem {
   run: () => unknown
@@ -44,6 +45,8 @@ export function useTranscriptCommands(): Command[] {
   const mode = useEditing((state) => state.mode)
   const does = useOpenTranscript((state) => state.does)
   const leave = useOpenTranscript((state) => state.leave)
+  const editor = useOpenTranscript((state) => state.editor)
+  const selection = useTranscript((state) => state.selection)
   const sourceId = useOpenTranscript((state) => state.sourceId)
   const { asList, marginNames, set: prefer } = usePreferences()
   const byKey = useKeyCommands()
@@ -77,13 +80,19 @@ export function useTranscriptCommands(): Command[] {
       run: () => switchPane(sourceId, 'codesOpen'),
     },
   ]
-  return [
+  const all = [
     ...(mode === 'edit'
       ? [finish]
       : // The words are not on the screen while their paragraphs are listed.
         byKey.filter(({ id }) => !asList || id === 'edit')),
     ...named.map((one) => ({ ...one, detail })),
   ]
+  // The list takes the focus away and gives it back, and browsers may move the caret with it.
+  const there = (run: Command['run']) => () => {
+    editor?.select(selection, { scroll: false })
+    return run()
+  }
+  return all.map((one) => ({ ...one, run: there(one.run) }))
 }
 
 /** The ways of coding many passages at once. */
