@@ -24,13 +24,11 @@ export function useCodingsHere(codings: readonly Coding[], selection: Span): rea
     setNear((before) => (before.length + found.length === 0 ? before : found))
   }, [codings, editor, end, isEditing, start, typed])
   if (!isEditing) return codingsAt(codings, selection)
-  const places = new Map(near.map(({ id, ...span }) => [id, span]))
-  const live = codings.flatMap((coding): Coding[] => {
-    const span = places.get(coding.id)
-    return span
-      ? [{ ...coding, anchor: { ...coding.anchor, start: span.start, end: span.end } }]
-      : []
+  const places = new Map<string, Passage>(near.map((passage) => [passage.id, passage]))
+  const stored = new Map(codings.filter(({ id }) => places.has(id)).map((one) => [one.id, one]))
+  const live = [...stored.values()].map((coding): Coding => {
+    const { start: from, end: to } = places.get(coding.id)!
+    return { ...coding, anchor: { ...coding.anchor, start: from, end: to } }
   })
-  const stored = new Map(codings.map((coding) => [coding.id, coding]))
-  return codingsAt(live, selection).flatMap(({ id }) => stored.get(id) ?? [])
+  return codingsAt(live, selection).map(({ id }) => stored.get(id)!)
 }
