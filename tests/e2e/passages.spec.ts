@@ -30,6 +30,7 @@ test('passages are shown by code, coder and case, and how many are shown is said
     await page.getByRole('searchbox', { name: what }).fill(name)
     await page.keyboard.press('Enter')
     await expect(dialog.getByText(name, { exact: true })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: what })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   }
@@ -161,6 +162,16 @@ test('ten codes on one sentence have a lane and a name each, large enough and un
   await expect(page.locator('.margin-name')).toHaveCount(10)
   const shown = await names.allTextContents()
   expect(new Set(shown).size).toBe(shown.length)
+  for (const size of [1000, 1600]) {
+    await page.setViewportSize({ width: size, height: 860 })
+    const beyond = () =>
+      page.locator('.reader').evaluate((reader) => reader.scrollWidth - reader.clientWidth)
+    await expect.poll(beyond, { message: `${size} px` }).toBe(0)
+    // The whole name is there for the mouse and for the focus.
+    await page.locator('.margin-name').nth(1).focus()
+    await expect(page.locator('.margin-name').nth(1)).toHaveText(denseCodes[1]!)
+    await page.locator('.ProseMirror').focus()
+  }
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name
@@ -199,4 +210,21 @@ test('ten codes on one sentence have a lane and a name each, large enough and un
       expect(contrast, theme).toBeGreaterThanOrEqual(4.5)
     }
   }
+})
+
+test('the grip stays at the end of the selected words when the window becomes narrower', async ({
+  start,
+  folder,
+}) => {
+  const page = await openStudy(await start(), folder, [])
+  await steps(page).select(SENTENCE)
+  const apart = () =>
+    page.evaluate(() => {
+      const grip = document.querySelector('.selection-grip')!.getBoundingClientRect()
+      const end = [...getSelection()!.getRangeAt(0).getClientRects()].at(-1)!
+      return Math.hypot(grip.left - end.right, grip.top - end.bottom)
+    })
+  await expect.poll(apart).toBeLessThan(12)
+  await page.setViewportSize({ width: 1000, height: 860 })
+  await expect.poll(apart).toBeLessThan(12)
 })
