@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { wordingRefusal } from '#shared/commands/names'
 import { locales } from '#shared/messages/catalogue'
 import { createTranslator, type Translate } from '#shared/messages/translate'
 import { checkStructure } from '#shared/records/invariants'
@@ -91,7 +92,11 @@ async function run(
       if (rest.length === 0) throw new Failure(t('cli.missing', { name: t('cli.files') }), 1)
       const into = need(values.into, '--into')
       const caseKind = values['case-kind']
-      if (caseKind !== undefined) need(caseKind.trim(), '--case-kind')
+      if (caseKind !== undefined) {
+        need(caseKind.trim(), '--case-kind')
+        const wrong = wordingRefusal(caseKind)?.refused
+        if (wrong) throw new Failure(`--case-kind: ${t(wrong.key, wrong.values)}`, 1)
+      }
       return importFiles({ paths: rest, into, caseKind, caseFrom }, t, out)
     }
     case 'matrix': {

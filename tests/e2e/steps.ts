@@ -66,6 +66,12 @@ export const steps = (page: Page) => ({
       await drag(page, words)
       await expect.poll(() => selected(page), { timeout: 2000 }).toBe(words)
     }).toPass({ timeout: 15_000 }),
+  /** Puts the caret before words of the transcript by a click there. */
+  caretBefore: async (words: string) => {
+    const { from } = await placeOf(page, words)
+    await page.mouse.click(from.x, from.y)
+    await expect.poll(() => selected(page)).toBe('')
+  },
   /** Codes the selection: `/`, the name, Enter. */
   code: async (name: string) => {
     await page.keyboard.press('/')

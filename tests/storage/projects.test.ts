@@ -16,9 +16,16 @@ async function session(uuid: string) {
 const uuidOf = async (name: string) =>
   (await listProjects()).filter((entry) => entry.name === name).map(({ uuid }) => uuid)
 
+/** Makes a project that nothing speaks against. */
+async function made(name: string): Promise<string> {
+  const uuid = await makeProject(name, 'Ana')
+  if (typeof uuid !== 'string') throw new Error(`Refused: ${uuid.refused.key}`)
+  return uuid
+}
+
 describe('a new project', () => {
   test('has its name and its coder, one line of history, and a place in the list', async () => {
-    const uuid = await makeProject(' Mines ', 'Ana')
+    const uuid = await made(' Mines ')
     const { db, coderId, mirror } = await session(uuid)
     const { records, journal } = await everythingIn(db)
     expect(records).toMatchObject([
@@ -36,15 +43,18 @@ describe('a new project', () => {
     })
   })
 
-  test('without a name is refused and leaves nothing behind', async () => {
+  test.each([
+    ['without a name', '  ', 'refusals.emptyName'],
+    ['with a name that is too long', 'x'.repeat(501), 'refusals.longName'],
+  ])('%s is refused and leaves nothing behind', async (_how, name, key) => {
     const before = await Dexie.getDatabaseNames()
-    await expect(makeProject('  ', 'Ana')).rejects.toThrow("can't be called")
+    expect(await makeProject(name, 'Ana')).toMatchObject({ refused: { key } })
     expect(await Dexie.getDatabaseNames()).toEqual(before)
   })
 
   test('is on top of the list once it is opened', async () => {
-    const first = await makeProject('Opened later', 'Ana')
-    const second = await makeProject('Opened before', 'Ana')
+    const first = await made('Opened later')
+    const second = await made('Opened before')
     await patchProject(first, { openedAt: 1 })
     await patchProject(second, { openedAt: 2 })
     const order = async () =>
@@ -118,8 +128,8 @@ describe('a project from a file', async () => {
 
 describe('a project that is deleted for good', () => {
   test('is gone from the list and from the disk, and the others are not', async () => {
-    const gone = await makeProject('Gone', 'Ana')
-    const kept = await makeProject('Kept', 'Ana')
+    const gone = await made('Gone')
+    const kept = await made('Kept')
     await deleteProjectForGood(gone)
     expect(await findProject(gone)).toBeUndefined()
     expect(await Dexie.getDatabaseNames()).not.toContain(`veta-project-${gone}`)
@@ -128,7 +138,7 @@ describe('a project that is deleted for good', () => {
   })
 
   test('stays whole while it is only taken off the list', async () => {
-    const uuid = await makeProject('Removed', 'Ana')
+    const uuid = await made('Removed')
     await patchProject(uuid, { removedAt: 7 })
     expect(await findProject(uuid)).toMatchObject({ removedAt: 7, name: 'Removed' })
     const { mirror } = await session(uuid)

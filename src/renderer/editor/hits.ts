@@ -1,15 +1,20 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#shared/text/anchor'
+import { untouchedBy, type Change, type Changes } from '#shared/text/changes'
+import { composed } from '#shared/text/edits'
 import { mapOf } from './positions'
 
 /** What a search has hit, rising; only hits near what is on the screen are drawn. */
 export interface HitLayer {
-  /** `current`: the index of the hit that the person is at. */
-  set(spans: readonly Span[], current: number): void
+  set(spans: readonly Span[]): void
+  /** The index of the hit that the person is at; -1 for none. */
+  setCurrent(index: number): void
   show(window: Span): void
-  /** The text has changed under the hits: they are nowhere until it has been searched again. */
-  clear(): void
+  /** The text has changed under the hits; one that was changed itself is one no longer, and is empty from then on. */
+  follow(changes: readonly Change[]): void
+  /** Where the hits are now, rising. */
+  now(): readonly Span[]
   draw(state: EditorState): DecorationSet
 }
 
@@ -29,24 +34,37 @@ export function hitLayer(): HitLayer {
   let hits: readonly Span[] = []
   let current = -1
   let window: Span = { start: 0, end: 0 }
+  // There may be very many hits: they follow when they are looked at, and not at every key.
+  let behind: Changes = []
+  const now = () => {
+    if (behind.length > 0) hits = untouchedBy(behind, hits)
+    behind = []
+    return hits
+  }
   return {
-    set: (spans, at) => {
+    set: (spans) => {
       hits = spans
-      current = at
+      behind = []
+    },
+    setCurrent: (index) => {
+      current = index
     },
     show: (span) => {
       window = span
     },
-    clear: () => {
-      hits = []
+    follow: (changes) => {
+      if (hits.length > 0) behind = composed(changes, behind)
     },
+    now,
     draw: (state) => {
+      now()
       if (hits.length === 0) return DecorationSet.empty
       const map = mapOf(state)
       const decorations: Decoration[] = []
       for (let i = firstEndingAfter(hits, window.start); i < hits.length; i += 1) {
         const { start, end } = hits[i]!
         if (start >= window.end) break
+        if (start === end) continue
         decorations.push(
           Decoration.inline(map.toDocument(start), map.toDocument(end), {
             class: i === current ? 'hit current' : 'hit',
@@ -68,11 +86,10 @@ export const hitsPlugin = (layer: HitLayer) =>
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (transaction, drawn, _old, state) => {
-        if (transaction.docChanged) layer.clear()
-        else if (!transaction.getMeta(key)) return drawn
-        return layer.draw(state)
-      },
+      apply: (transaction, drawn, _old, state) =>
+        transaction.getMeta(key)
+          ? layer.draw(state)
+          : drawn.map(transaction.mapping, transaction.doc),
     },
     props: { decorations: (state) => key.getState(state) },
   })

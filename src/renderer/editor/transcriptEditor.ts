@@ -4,6 +4,7 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { parseTranscript, type Transcript } from '#shared/records/transcript'
 import type { Span } from '#shared/text/anchor'
 import type { Changes } from '#shared/text/changes'
+import { changesOf } from './changesOf'
 import { codeDropPlugin } from './codeDrop'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
@@ -52,8 +53,12 @@ export interface TranscriptEditorOptions {
 export interface TranscriptEditor {
   setPassages(passages: readonly Passage[]): void
   activate(passageId: string | null): void
-  /** Marks what a search has hit, rising; `current` is the index of the one that is looked at, -1 for none. */
-  setHits(spans: readonly Span[], current: number): void
+  /** Marks what a search of the stored text has hit, rising; the marks follow what is typed. */
+  setHits(spans: readonly Span[]): void
+  /** Where the hits are now; one that was changed itself is empty. */
+  hits(): readonly Span[]
+  /** Marks the hit that is looked at, by its index; -1 for none. */
+  setCurrentHit(index: number): void
   /** Draws the passages and hits of this part of the text, and no others. */
   showWindow(window: Span): void
   passagesWithin(span: Span): Passage[]
@@ -137,11 +142,17 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     return transaction !== null
   }
   const redraw = () => dispatch(editor.state.tr.setMeta(redrawKey, true).setMeta(hitsKey, true))
+  const redrawHits = () => {
+    if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(hitsKey, true))
+  }
   // The records of a text from elsewhere have their new places already; following it would move them twice.
   let loading = false
   function heard(transaction: Transaction) {
-    if (!transaction.docChanged || loading) return
-    layer.follow(typing.heard(transaction, Date.now()))
+    if (!transaction.docChanged) return
+    if (loading) return hits.follow(changesOf(transaction))
+    const changes = typing.heard(transaction, Date.now())
+    layer.follow(changes)
+    hits.follow(changes)
     if (modeOf(editor.state) === 'edit') options.onType()
   }
   const textSelection = (span: Span) =>
@@ -156,9 +167,15 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       layer.activate(id)
       redraw()
     },
-    setHits: (spans, current) => {
-      hits.set(spans, current)
-      if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(hitsKey, true))
+    setHits: (spans) => {
+      hits.set(spans)
+      for (const run of typing.runs()) hits.follow(run.toReversed())
+      redrawHits()
+    },
+    hits: hits.now,
+    setCurrentHit: (index) => {
+      hits.setCurrent(index)
+      redrawHits()
     },
     showWindow: (window) => {
       layer.show(window)

@@ -1,3 +1,4 @@
+import type { Refusal } from '#shared/commands/command'
 import { createProject } from '#shared/commands/createProject'
 import type { ProjectContents } from '#shared/formats/projectFile'
 import type { IdOf } from '#shared/records/schema'
@@ -33,8 +34,8 @@ const newEntry = (uuid: string, name: string, sample: boolean) => ({
   sample,
 })
 
-/** Makes a project with one coder. Returns its UUID. Throws, and leaves nothing behind, for an empty name. */
-export async function makeProject(name: string, coderName: string): Promise<string> {
+/** Makes a project with one coder. Returns its UUID, or why it can't have that name; then nothing is left behind. */
+export async function makeProject(name: string, coderName: string): Promise<string | Refusal> {
   const uuid = crypto.randomUUID()
   const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
   const db = await openDatabase(uuid)
@@ -42,7 +43,7 @@ export async function makeProject(name: string, coderName: string): Promise<stri
   const made = await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
   if (wasRefused(made)) {
     await db.delete()
-    throw new Error(`A project can't be called “${name}”`)
+    return made
   }
   db.close()
   await addProject(newEntry(uuid, name.trim(), false))

@@ -1,6 +1,7 @@
 import { diffOf } from '../records/diff'
 import type { IdOf } from '../records/schema'
-import { Refused, type Command } from './command'
+import type { Command } from './command'
+import { wordingRefusal } from './names'
 
 interface Args {
   name: string
@@ -13,7 +14,8 @@ export const createProject: Command<Args, null> = {
   name: 'createProject',
   read: async () => null,
   run: (_slice, { name, coderName, projectId }, { now, coderId }) => {
-    if (name.trim() === '' || coderName.trim() === '') return Refused('emptyName')
+    const refusal = wordingRefusal(name) ?? wordingRefusal(coderName)
+    if (refusal) return refusal
     return {
       diff: diffOf({
         added: [

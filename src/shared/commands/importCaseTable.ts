@@ -2,8 +2,8 @@ import type { Value } from '../records/attributeValue'
 import { diffOf } from '../records/diff'
 import type { AnyRecord, Attribute, AttributeValue, Case, CaseKind } from '../records/schema'
 import { fold } from '../text/naturalOrder'
-import { done, makeId, Refused, type Command, type Env } from './command'
-import { lastOrder } from './names'
+import { done, makeId, type Command, type Env } from './command'
+import { lastOrder, wordingRefusal } from './names'
 import { plainValue, valueRefusal } from './values'
 
 export interface TableColumn {
@@ -77,7 +77,10 @@ export const importCaseTable: Command<CaseTable, Slice> = {
     values: await reader.all('attributeValue'),
   }),
   run: (slice, table, env) => {
-    if (table.kindName.trim() === '') return Refused('emptyName')
+    for (const name of [table.kindName, ...table.columns.map((column) => column.name)]) {
+      const refusal = wordingRefusal(name)
+      if (refusal) return refusal
+    }
     const added: AnyRecord[] = []
     const updated: [AnyRecord, AnyRecord][] = []
     let kind = slice.kinds.find(({ name }) => fold(name) === fold(table.kindName))
@@ -97,7 +100,8 @@ export const importCaseTable: Command<CaseTable, Slice> = {
     }
     const cases = slice.cases.filter(({ kindId }) => kindId === kind.id)
     for (const row of table.rows) {
-      if (row.caseName.trim() === '') return Refused('emptyName')
+      const unnamed = wordingRefusal(row.caseName)
+      if (unnamed) return unnamed
       let one = cases.find((other) =>
         [other.name, ...other.aliases].map(fold).includes(fold(row.caseName)),
       )

@@ -6,7 +6,7 @@ import { characterCount } from '../text/characters'
 import { fold } from '../text/naturalOrder'
 import { wordCount } from '../text/words'
 import { makeId, Refused, type Command, type Env } from './command'
-import { freeName, lastOrder } from './names'
+import { freeName, lastOrder, wordingRefusal } from './names'
 
 export interface NewSource {
   name: string
@@ -79,7 +79,11 @@ export const importSources: Command<{ sources: readonly NewSource[] }, Slice> = 
     for (const given of sources) {
       const text = canonicalText(given.doc)
       if (text.trim() === '') return Refused('noText', { name: given.name })
-      if (given.name.trim() === '') return Refused('emptyName')
+      const cases = given.cases ?? []
+      for (const one of [given.name, ...cases.flatMap((of) => [of.kindName, of.caseName])]) {
+        const refusal = wordingRefusal(one)
+        if (refusal) return refusal
+      }
       const name = freeName(given.name.trim(), taken)
       taken.add(fold(name))
       names.push(name)
@@ -100,7 +104,7 @@ export const importSources: Command<{ sources: readonly NewSource[] }, Slice> = 
         },
         { type: 'text', id: makeId('text', env), sourceId: id, doc: given.doc, text },
       )
-      for (const { kindName, caseName } of given.cases ?? []) {
+      for (const { kindName, caseName } of cases) {
         records.push({
           type: 'extent',
           id: makeId('extent', env),

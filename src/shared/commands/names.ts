@@ -1,5 +1,21 @@
+import { LONGEST_NAME } from '../records/record'
 import { fold } from '../text/naturalOrder'
 import { Refused, type Refusal } from './command'
+
+/** So much of a name that is too long is shown, in characters. */
+const SHOWN = 40
+
+/** The first code units of a text, without half a character at their end. */
+const firstUnits = (text: string, count: number): string =>
+  text.slice(0, count).replace(/[\uD800-\uDBFF]$/u, '')
+
+/** Why nothing can have a name, whatever else there is, or null when it can. */
+export function wordingRefusal(name: string): Refusal | null {
+  const trimmed = name.trim()
+  if (trimmed === '') return Refused('emptyName')
+  if (trimmed.length <= LONGEST_NAME) return null
+  return Refused('longName', { name: [...trimmed].slice(0, SHOWN).join(''), most: LONGEST_NAME })
+}
 
 /** Why a name can't be given to one of these siblings, or null when it can. `self` is the one being renamed. */
 export function nameRefusal(
@@ -7,7 +23,8 @@ export function nameRefusal(
   siblings: readonly { id: string; name: string }[],
   self?: string,
 ): Refusal | null {
-  if (name.trim() === '') return Refused('emptyName')
+  const refusal = wordingRefusal(name)
+  if (refusal) return refusal
   const taken = siblings.some((other) => other.id !== self && fold(other.name) === fold(name))
   return taken ? Refused('sameName', { name: name.trim() }) : null
 }
@@ -16,7 +33,8 @@ export function nameRefusal(
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(fold(name))) return name
   for (let n = 2; ; n += 1) {
-    const numbered = `${name} (${n})`
+    const number = ` (${n})`
+    const numbered = firstUnits(name, LONGEST_NAME - number.length) + number
     if (!taken.has(fold(numbered))) return numbered
   }
 }

@@ -1,7 +1,8 @@
 import { diffOf } from '../records/diff'
 import type { Project } from '../records/schema'
 import { patched, updates } from './changes'
-import { done, Refused, type Command } from './command'
+import { done, type Command } from './command'
+import { wordingRefusal } from './names'
 
 interface Args {
   patch: { name?: string; memo?: string }
@@ -11,7 +12,8 @@ export const updateProject: Command<Args, Project[]> = {
   name: 'updateProject',
   read: (_args, reader) => reader.all('project'),
   run: (projects, { patch }) => {
-    if (patch.name?.trim() === '') return Refused('emptyName')
+    const refusal = patch.name === undefined ? null : wordingRefusal(patch.name)
+    if (refusal) return refusal
     const trimmed = patch.name === undefined ? patch : { ...patch, name: patch.name.trim() }
     return done(diffOf({ updated: updates(projects, (project) => patched(project, trimmed)) }))
   },

@@ -49,8 +49,11 @@ export function defineRecord<
 /** Milliseconds since 1970-01-01 UTC. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** The most UTF-16 code units that a name may have. */
+export const LONGEST_NAME = 500
+
 /** A name that people see: trimmed by the commands, never empty. */
-export const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500))
+export const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_NAME))
 
 /** A UTF-16 offset into a canonical text. */
 export const offset = v.pipe(v.number(), v.integer(), v.minValue(0))

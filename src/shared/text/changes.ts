@@ -106,3 +106,22 @@ export function mapThrough(changes: Changes): ChangeMap {
     },
   }
 }
+
+/**
+ * Where rising spans are after changes. A span of which something was changed is left behind empty, so that every
+ * span keeps its number.
+ */
+export function untouchedBy(changes: Changes, spans: readonly Span[]): Span[] {
+  let i = 0
+  let moved = 0
+  return spans.map(({ start, end }) => {
+    while (i < changes.length && changes[i]!.end <= start) {
+      moved += growth(changes[i]!)
+      i += 1
+    }
+    const next = changes[i]
+    if (!next || end <= next.start) return { start: start + moved, end: end + moved }
+    const at = Math.min(start, next.start) + moved
+    return { start: at, end: at }
+  })
+}

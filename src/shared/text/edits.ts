@@ -11,7 +11,8 @@ export interface Edit {
   changes: readonly Change[]
 }
 
-const composed = (changes: readonly Change[], start: Changes = []): Changes =>
+/** Changes that follow one another as changes of the text before them all. */
+export const composed = (changes: readonly Change[], start: Changes = []): Changes =>
   changes.reduce(followedBy, start)
 
 /** The runs of a session, in order, each as changes of the text that the one before it left behind. */

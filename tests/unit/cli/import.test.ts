@@ -175,6 +175,11 @@ describe('veta import that fails', () => {
       '“sky”',
     ],
     ['a kind without a name', ['x', '--into', 'x.veta', '--case-kind', ' '], '--case-kind'],
+    [
+      'a kind with a name that is too long',
+      ['x', '--into', 'x.veta', '--case-kind', 'k'.repeat(501)],
+      '--case-kind: “kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…” is too long',
+    ],
   ])('is wrong use with %s', async (_name, argv, reason) => {
     const failed = await veta('import', ...argv)
     expect(failed).toMatchObject({ code: 1, out: '', err: expect.stringContaining(reason) })

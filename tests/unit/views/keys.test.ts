@@ -8,6 +8,7 @@ import {
 } from '../../../src/renderer/views/keys/actions'
 import {
   actionFor,
+  chordGiven,
   holderOf,
   keysOf,
   swapped,
@@ -83,6 +84,41 @@ describe('a pressed key', () => {
     expect(chordsOf(spanishMac, false)).toEqual(['Alt+['])
   })
 
+  test('is a bracket also where AltGr is told as Ctrl and Alt, unless that is a key of its own', () => {
+    const told = press('[', 'BracketLeft', { ctrlKey: true, altKey: true })
+    expect(actionFor(told, 'transcript', on())).toBe('endEarlierWord')
+    const own = withKeys({}, 'sentence', ['Ctrl+Alt+['])
+    expect(actionFor(told, 'transcript', on(own))).toBe('sentence')
+  })
+
+  test.each([
+    ['Spanish', [press('-', 'Slash'), press('+', 'BracketRight')]],
+    ['Latin American', [press('-', 'Slash'), press('+', 'BracketRight')]],
+    ['English', [press('-', 'Minus'), press('+', 'Equal', { shiftKey: true })]],
+    ['German', [press('-', 'Slash'), press('+', 'BracketRight')]],
+    ['numeric', [press('-', 'NumpadSubtract'), press('+', 'NumpadAdd')]],
+  ])('moves ends without AltGr on a %s keyboard', (_layout, events) => {
+    expect(events.map((event) => actionFor(event, 'transcript', on()))).toEqual([
+      'endEarlierWord',
+      'endLaterWord',
+    ])
+  })
+
+  test('moves either end by word and sentence without Alt, AltGr or Option on a Spanish keyboard', () => {
+    const shift = { shiftKey: true }
+    const keys: [Pressed, string][] = [
+      [press('-', 'Slash'), 'endEarlierWord'],
+      [press('_', 'Slash', shift), 'endEarlierSentence'],
+      [press('+', 'BracketRight'), 'endLaterWord'],
+      [press('*', 'BracketRight', shift), 'endLaterSentence'],
+      [press('<', 'IntlBackslash'), 'startEarlierWord'],
+      [press('>', 'IntlBackslash', shift), 'startLaterWord'],
+      [press(';', 'Comma', shift), 'startEarlierSentence'],
+      [press(':', 'Period', shift), 'startLaterSentence'],
+    ]
+    for (const [event, id] of keys) expect(actionFor(event, 'transcript', on()), id).toBe(id)
+  })
+
   test('with Alt goes by its place where Alt makes another character of it, or none', () => {
     const mac = press('“', 'BracketLeft', { altKey: true })
     expect(actionFor(mac, 'transcript', on())).toBe('startEarlierWord')
@@ -120,6 +156,20 @@ describe('giving an action another key', () => {
     expect(actionFor(press('q', 'KeyQ'), 'transcript', on(choices))).toBe('sentence')
     expect(actionFor(press('s', 'KeyS'), 'transcript', on(choices))).toBeNull()
     expect(withKeys(choices, 'sentence', ['S'])).toEqual({})
+  })
+
+  test('is what is typed where that means something already, and else the key itself', () => {
+    const spanishMac = press('[', 'BracketLeft', { altKey: true })
+    expect(chordsOf(spanishMac, true)[0]).toBe('[')
+    const euro = press('€', 'KeyE', { altKey: true })
+    expect(chordGiven({}, 'sentence', euro)).toBe('Alt+E')
+    const german = press('[', 'Digit5', { altKey: true })
+    expect(chordGiven({}, 'sentence', german)).toBe('[')
+    expect(chordGiven({}, 'endEarlierWord', german)).toBe('[')
+    const altGr = press('[', 'BracketLeft', { ctrlKey: true, altKey: true, ...altGraph })
+    expect(chordGiven({}, 'sentence', altGr)).toBe('[')
+    const told = press('[', 'BracketLeft', { ctrlKey: true, altKey: true })
+    expect(holderOf({}, 'sentence', chordGiven({}, 'sentence', told)!)?.id).toBe('endEarlierWord')
   })
 
   test('that another has is seen, also across places that lie over one another', () => {

@@ -57,3 +57,34 @@ test('names are cut in the middle, and never so that two look alike', () => {
     'Founded by…ompanies',
   )
 })
+
+test('names that differ only in their middle are cut where they differ', () => {
+  const names = [
+    'Drivers of innovation: what the client asked for in writing, first year',
+    'Drivers of innovation: what the client asked for in speech, first year',
+    'Drivers of innovation: what the law demanded of them in the first year',
+  ]
+  const short = shortNames(names, 20)
+  expect(names.map((name) => short.get(name))).toEqual([
+    'Drive…writing, firs…',
+    'Drive…speech, first…',
+    'Drive…law demanded…',
+  ])
+})
+
+test('no two names look alike, and hardly one is longer than there is room for', () => {
+  const word = fc.constantFrom('client', 'client demand', 'law', 'year', 'first', '🙂', 'a')
+  const name = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(name, { maxLength: 8 }),
+      fc.integer({ min: 12, max: 30 }),
+      (all, room) => {
+        const short = shortNames(all, room)
+        expect(new Set(short.values()).size).toBe(all.length)
+        for (const [whole, cut] of short)
+          expect([...cut].length <= room || cut === whole, `${whole} → ${cut}`).toBe(true)
+      },
+    ),
+  )
+})

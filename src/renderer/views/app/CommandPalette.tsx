@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Picker, type PickerItem } from '../controls/Picker'
 import { useKeyName } from '../keys/useKeyNames'
 import { compareNames } from '#shared/text/naturalOrder'
 import { findInProject, findInTranscript } from '../find/findBarState'
+import { useAutocodeCommands, useTranscriptCommands } from '../transcript/useTranscriptCommands'
 import { useActions } from './actions'
 import { useT } from './language'
 import { screens, useLocation } from './location'
@@ -14,8 +16,13 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
   const { go } = useLocation()
   const keyOf = useKeyName()
   const { undo, redo, save } = useActions()
+  const ofTranscript = useTranscriptCommands()
+  const autocodes = useAutocodeCommands()
+  // Done when the list is gone with all that belongs to it: until then it keeps the focus to itself.
+  const chosen = useRef<() => unknown>(undefined)
+  useEffect(() => () => queueMicrotask(() => void chosen.current?.()), [])
   const sources = useRecords('source').toSorted((a, b) => compareNames(a.name, b.name))
-  const actions: (PickerItem & { run: () => void })[] = [
+  const actions: (PickerItem & { run: () => unknown })[] = [
     ...screens.map((screen) => ({
       id: screen,
       name: t(`app.${screen}`),
@@ -58,6 +65,8 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
     },
     { id: 'keys', name: t('app.keys'), keys: keyOf('keys'), run: () => go({ overlay: 'keys' }) },
     { id: 'projects', name: t('app.projects'), run: onLeave },
+    ...ofTranscript,
+    ...autocodes,
     ...sources.map((source) => ({
       id: source.id,
       name: source.name,
@@ -80,8 +89,8 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
             nothing={t('app.noCommand')}
             items={actions}
             onPick={(id) => {
+              chosen.current = actions.find((action) => action.id === id)?.run
               onClose()
-              actions.find((action) => action.id === id)?.run()
             }}
           />
         </AriaDialog>

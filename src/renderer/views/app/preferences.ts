@@ -14,13 +14,8 @@ interface Preferences {
   singleKeys: boolean
   /** Keys of actions that this person has changed. */
   keys: KeyChoices
-  sourcesOpen: boolean
-  codesOpen: boolean
   /** The names of the codes are shown beside the text, not only their stripes. */
   marginNames: boolean
-  /** Widths of the panes beside a transcript, in pixels. */
-  sourcesWidth: number
-  codesWidth: number
   /** A transcript is shown as a list of paragraphs, which a screen reader goes through more easily. */
   asList: boolean
   set: (patch: Partial<Omit<Preferences, 'set'>>) => void
@@ -35,11 +30,7 @@ export const usePreferences = create<Preferences>()(
       coderName: '',
       singleKeys: true,
       keys: {},
-      sourcesOpen: true,
-      codesOpen: true,
       marginNames: true,
-      sourcesWidth: 220,
-      codesWidth: 290,
       asList: false,
       set,
     }),

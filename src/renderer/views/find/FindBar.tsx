@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Source } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useFormats, useT } from '../app/language'
+import { settled } from '../app/pending'
 import { useSession } from '../app/session'
 import { IconButton } from '../controls/Button'
 import { scrollTo } from '../transcript/scrolling'
@@ -25,60 +26,116 @@ const none: readonly Span[] = []
 const firstFrom = (hits: readonly Span[], offset: number) =>
   Math.max(
     0,
-    hits.findIndex(({ start }) => start >= offset),
+    hits.findIndex(({ start, end }) => start >= offset && start < end),
   )
 
-/** The hits in the open transcript, and which of them is looked at. */
+/** Which of the hits is looked at, and how many there are: one that was typed into is a hit no longer. */
+interface Position {
+  /** The number of the hit among those that are left, from 1; 0 for none. */
+  number: number
+  total: number
+}
+
+function positionOf(hits: readonly Span[], at: number): Position {
+  const left = (spans: readonly Span[]) => spans.filter(({ start, end }) => start < end).length
+  return { number: left(hits.slice(0, at + 1)), total: left(hits) }
+}
+
+/**
+ * The hits in the open transcript, and which of them is looked at. They are sought in the stored text; the editor
+ * moves them along with what is typed, and knows where they are now.
+ */
 function useHits({ source, editor, scroller }: Props) {
   const { uuid } = useSession()
   const { query, from } = useFindBar()
-  const typed = useEditing(({ runs }) => runs.length > 0)
-  // What is being typed is not in the stored text yet, in which the worker searches.
-  const asked = query.text.trim() === '' || typed ? null : query
+  const runs = useEditing((state) => state.runs)
+  const asked = query.text.trim() === '' ? null : query
   const { result, problem, searching } = useSearch(
     'hits',
     asked && { projectUuid: uuid, sourceId: source.id, query: asked },
     { pause: query.mode !== 'words' },
   )
-  const hits = result && 'spans' in result ? result.spans : none
-  const [at, setAt] = useState(-1)
+  const found = result && 'spans' in result ? result.spans : null
+  const [position, setPosition] = useState<Position>({ number: 0, total: 0 })
+  const at = useRef(-1)
   const place = useRef(from)
+  const gone = useRef<unknown>(null)
   useEffect(() => {
     place.current = from
   }, [from])
-  // A search that is made again, as after a coding, stays at the hit that one was at.
-  useEffect(() => setAt(firstFrom(hits, place.current)), [hits])
-  const current = Math.min(at, hits.length - 1)
+
+  const look = useCallback(
+    (index: number) => {
+      at.current = index
+      editor?.setCurrentHit(index)
+      setPosition(positionOf(editor?.hits() ?? none, index))
+    },
+    [editor],
+  )
+  const goTo = useCallback(
+    (index: number) => {
+      look(index)
+      const hit = editor?.hits()[index]
+      if (!editor || !hit || !scroller.current) return
+      place.current = hit.start
+      editor.select(hit, { focus: false, scroll: false })
+      scrollTo(editor, scroller.current, hit.start, 0.35)
+    },
+    [editor, look, scroller],
+  )
   useEffect(() => {
-    editor?.setHits(hits, current)
-    return () => editor?.setHits(none, -1)
-  }, [current, editor, hits])
-  const hit = hits[current]
-  const { start, end } = hit ?? {}
+    if (!editor) return
+    // A search that is made again, as after typing or a coding, stays at the hit that the one before it was at.
+    if (gone.current === query) place.current = editor.hits()[at.current]?.start ?? place.current
+    editor.setHits(found ?? none)
+    if (!found) return look(-1)
+    const first = firstFrom(editor.hits(), place.current)
+    if (gone.current === query) look(first)
+    else goTo(first)
+    gone.current = query
+    // The query is that of the hits: another one has no hits yet.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor, found, goTo, look])
   useEffect(() => {
-    if (!editor || start === undefined || end === undefined || !scroller.current) return
-    place.current = start
-    editor.select({ start, end }, { focus: false, scroll: false })
-    scrollTo(editor, scroller.current, start, 0.35)
-  }, [editor, end, scroller, start])
+    if (!editor) return
+    return () => {
+      editor.setHits(none)
+      editor.setCurrentHit(-1)
+    }
+  }, [editor])
+  useEffect(() => setPosition(positionOf(editor?.hits() ?? none, at.current)), [editor, runs])
+
   const step = (by: 1 | -1) => {
-    if (hits.length > 0) setAt((current + by + hits.length) % hits.length)
+    const hits = editor?.hits() ?? none
+    const indices = hits.flatMap(({ start, end }, i) => (start < end ? [i] : []))
+    const next =
+      by === 1 ? indices.find((i) => i > at.current) : indices.findLast((i) => i < at.current)
+    const round = indices.at(by === 1 ? 0 : -1)
+    if (round !== undefined) goTo(next ?? round)
   }
-  return { hits, current, hit, problem, searching, step, asked: asked !== null }
+  /** The hit that is looked at, where it is now. */
+  const here = () => {
+    const hit = editor?.hits()[at.current]
+    return hit && hit.start < hit.end ? hit : null
+  }
+  return { position, problem, searching, step, here, isAsked: asked !== null }
 }
 
 function OpenBar(props: Props) {
   const t = useT()
   const { number } = useFormats()
   const { query, asked, set } = useFindBar()
-  const { hits, current, hit, problem, searching, step, asked: isAsked } = useHits(props)
+  const { position, problem, searching, step, here, isAsked } = useHits(props)
   const field = useRef<HTMLInputElement>(null)
   const { editor } = props
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [asked])
+  // What was typed is found too: a search looks at the stored text.
+  useEffect(() => void settled(), [asked, query])
   const close = () => {
+    const hit = here()
     set({ open: false })
     if (hit) editor?.select(hit)
     else editor?.focus()
@@ -101,11 +158,13 @@ function OpenBar(props: Props) {
     event.stopPropagation()
     close()
   }
-  const position = useMemo(() => {
-    if (!isAsked || problem || (searching && hits.length === 0)) return ''
-    if (hits.length === 0) return t('find.noHits')
-    return t('find.position', { at: number(current + 1), total: number(hits.length) })
-  }, [current, hits.length, isAsked, number, problem, searching, t])
+  const { number: at, total } = position
+  const words =
+    !isAsked || problem || (searching && total === 0)
+      ? ''
+      : total === 0
+        ? t('find.noHits')
+        : t('find.position', { at: number(at), total: number(total) })
   return (
     <search
       className="toolbar find-bar"
@@ -120,7 +179,7 @@ function OpenBar(props: Props) {
         onKeyDown={onFieldKey}
       >
         <span className="find-position number muted" role="status">
-          {position}
+          {words}
         </span>
         <IconButton small label={t('find.previous')} onPress={() => step(-1)}>
           <ChevronUp size={16} aria-hidden />

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Wanted } from '#shared/text/passages'
 import type { SearchQuery } from '#shared/text/search'
 import { useLocation } from '../app/location'
 import { usePreferences } from '../app/preferences'
@@ -68,4 +69,11 @@ export function findInProject(): void {
   if (words !== null) set({ by: 'text', query: { ...query, text: words, mode: 'words' } })
   go({ screen: 'find' })
   ask()
+}
+
+/** Opens the screen of finding, by text, by speaker or by answers. */
+export function autocode(by: Wanted['by']): void {
+  useFind.getState().set({ by })
+  useLocation.getState().go({ screen: 'find' })
+  useFind.getState().ask()
 }

@@ -1,5 +1,5 @@
 import { actions, type Action, type ActionId, type Place } from './actions'
-import { chordsOf, isSingle, type Pressed } from './chord'
+import { chordsOf, isSingle, isTyped, type Pressed } from './chord'
 
 /** The keys that a person has given to actions, in place of those they had. */
 export type KeyChoices = Readonly<Partial<Record<ActionId, readonly string[]>>>
@@ -21,6 +21,20 @@ export const holderOf = (choices: KeyChoices, id: ActionId, chord: string): Acti
       action.id !== id &&
       meet(action.place, self?.place ?? 'everywhere') &&
       keysOf(choices, action).includes(chord),
+  )
+}
+
+/**
+ * The key that a person gives to an action by pressing it. Where one of its names means an action already, that one
+ * would be heard first, and is the one meant; else with Alt it is the key on the keyboard, not what Alt makes of it.
+ */
+export function chordGiven(choices: KeyChoices, id: ActionId, event: Pressed): string | undefined {
+  const chords = chordsOf(event)
+  const self = actions.find((action) => action.id === id)
+  const own = self ? keysOf(choices, self) : []
+  return (
+    chords.find((chord) => own.includes(chord) || holderOf(choices, id, chord)) ??
+    chords.at(event.altKey && !isTyped(event) ? -1 : 0)
   )
 }
 

@@ -46,14 +46,16 @@ function keyOfPlace(code: string, shift: boolean): string | null {
 
 export const isMac = typeof navigator !== 'undefined' && /Mac/i.test(navigator.userAgent)
 
+/** AltGr is how some layouts type “[” at all: then it is part of the character. */
+export const isTyped = (event: Pressed): boolean => event.getModifierState?.('AltGraph') === true
+
 /**
  * The names that a pressed key may go by, the likeliest first, e.g. "Ctrl+K", "Shift+J", "?". Ctrl stands for the
  * Command key too. What counts is the character that is typed, so that a key means the same on every layout; with Alt
  * or Ctrl held, where that may be no Latin letter or none at all, the place of the key counts as well.
  */
 export function chordsOf(event: Pressed, mac = isMac): string[] {
-  // AltGr is how some layouts type “[” at all: then it is part of the character.
-  const typing = event.getModifierState?.('AltGraph') === true
+  const typing = isTyped(event)
   const ctrl = (event.ctrlKey || event.metaKey) && !typing
   const alt = event.altKey && !typing
   const shift = event.shiftKey
@@ -64,11 +66,15 @@ export function chordsOf(event: Pressed, mac = isMac): string[] {
   // So is Option on a Mac; elsewhere a symbol that isn't printed on the key was typed with Alt.
   const printedThere = printed[event.code]?.includes(event.key) === true
   const composed = alt && !ctrl && symbol && (mac || !printedThere)
+  // Some systems say no more of AltGr than that Ctrl and Alt are held.
+  const perhapsAltGr = ctrl && alt && symbol && !mac
+  const alone = { ctrl: false, alt: false, shift }
   return [
     ...new Set([
-      ...(composed ? [written(event.key, { ctrl, alt: false, shift })] : []),
+      ...(composed ? [written(event.key, alone)] : []),
       ...(named ? [written(event.key, { ctrl, alt, shift })] : []),
       ...(place && !latin && (alt || ctrl) ? [written(place, { ctrl, alt, shift })] : []),
+      ...(perhapsAltGr ? [written(event.key, alone)] : []),
     ]),
   ]
 }

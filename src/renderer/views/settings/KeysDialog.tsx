@@ -7,8 +7,8 @@ import { Button, IconButton } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Checkbox } from '../controls/Field'
 import { actions, fixedKeys, places, type Action, type Place } from '../keys/actions'
-import { holderOf, keysOf, swapped, withKeys } from '../keys/bindings'
-import { chordsOf, isReserved, isSingle } from '../keys/chord'
+import { chordGiven, holderOf, keysOf, swapped, withKeys } from '../keys/bindings'
+import { isReserved, isSingle } from '../keys/chord'
 import { shownKey } from '../keys/useKeyNames'
 import './settings.css'
 
@@ -53,8 +53,7 @@ function Listening({
       set({ keys: withKeys(keys, action.id, []) })
       return onEnd()
     }
-    // With Alt the key on the keyboard is meant, not what Alt makes of it.
-    const chord = chordsOf(event).at(event.altKey ? -1 : 0)
+    const chord = chordGiven(keys, action.id, event)
     if (chord === undefined) return
     if (isReserved(chord)) return onWish({ chord, state: 'reserved' })
     if (holderOf(keys, action.id, chord)) return onWish({ chord, state: 'conflict' })

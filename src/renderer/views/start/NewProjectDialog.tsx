@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { makeProject } from '#history/projects'
 import { useT } from '../app/language'
 import { usePreferences } from '../app/preferences'
+import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { TextField } from '../controls/Field'
@@ -15,14 +16,16 @@ export function NewProjectDialog({
 }) {
   const t = useT()
   const { coderName, set } = usePreferences()
+  const say = useToasts((state) => state.say)
   const [name, setName] = useState('')
   const [coder, setCoder] = useState(coderName)
   const make = async () => {
     const who = coder.trim() || t('start.defaultCoder')
+    const made = await makeProject(name.trim(), who)
+    if (typeof made !== 'string') return say({ text: t(made.refused.key, made.refused.values) })
     set({ coderName: who })
-    const uuid = await makeProject(name.trim(), who)
     onClose()
-    await onMade(uuid)
+    await onMade(made)
   }
   return (
     <Dialog title={t('start.new')} size="narrow" onClose={onClose}>

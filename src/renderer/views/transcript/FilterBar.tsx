@@ -19,7 +19,7 @@ export function FilterBar({ shown, all }: { shown: number; all: number }) {
   const { book } = useCodebook()
   const coders = useRecords('coder')
   const cases = useRecords('case')
-  const { codeIds, coderIds, caseIds, set } = useCodingFilter()
+  const { codeIds, coderIds, caseIds, choosing, set } = useCodingFilter()
   const { marginNames, set: prefer } = usePreferences()
   const codeItems = useMemo(
     () =>
@@ -30,7 +30,7 @@ export function FilterBar({ shown, all }: { shown: number; all: number }) {
   )
   const filtered = codeIds.length + coderIds.length + caseIds.length > 0
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={choosing} onOpenChange={(open) => set({ choosing: open })}>
       <Button look={filtered ? 'primary' : 'quiet'} small aria-label={t('transcript.filter')}>
         <ListFilter size={15} aria-hidden />
         {filtered && <span>{t('transcript.filtered', { shown, all })}</span>}

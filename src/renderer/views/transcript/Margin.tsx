@@ -139,7 +139,7 @@ function PlainMargin(props: Props) {
       <div key={id} className="margin-line" style={{ top, left: namesAt }}>
         <button
           type="button"
-          className={`margin-name${on(id)}`}
+          className={`margin-name${on(id)}${id === hovered ? ' whole' : ''}`}
           data-colour={code.colour}
           title={code.name}
           aria-label={t('transcript.marginName', {
@@ -153,7 +153,7 @@ function PlainMargin(props: Props) {
           onClick={() => onActivate(coding)}
         >
           {against && <span aria-hidden>≠ </span>}
-          {on(id) ? code.name : short.get(code.name)}
+          {id === hovered ? code.name : short.get(code.name)}
         </button>
         {more.length > 0 && <MoreNames codings={more.map(find)} onActivate={onActivate} />}
       </div>

@@ -5,10 +5,9 @@ import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
 import { useRecords, useSession } from '../app/session'
 import { CodingLine } from './CodingLine'
-import { useEditing } from './editing'
 import { PassageTools } from './PassageTools'
-import { codingsAt } from './passages'
 import { useTranscript } from './state'
+import { useCodingsHere } from './useCodingsHere'
 
 /** Escape leads from a field of the panel back to the text. */
 const backToText = (event: React.KeyboardEvent) => {
@@ -24,16 +23,11 @@ export function PassagePanel({ source }: { source: Source }) {
   const codes = useRecords('code')
   const selection = useTranscript((state) => state.selection)
   const activeCodingId = useTranscript((state) => state.activeCodingId)
-  // While the text is edited its stored positions lag behind, so passages keep their ends.
-  const mode = useEditing((state) => state.mode)
-  const here = useMemo(
-    () =>
-      codingsAt(
-        codings.filter(({ sourceId }) => sourceId === source.id),
-        selection,
-      ),
-    [codings, selection, source.id],
+  const own = useMemo(
+    () => codings.filter(({ sourceId }) => sourceId === source.id),
+    [codings, source.id],
   )
+  const here = useCodingsHere(own, selection)
   const active = here.find(({ id }) => id === activeCodingId) ?? here[0]
   if (!active) return null
   return (
@@ -45,7 +39,7 @@ export function PassagePanel({ source }: { source: Source }) {
           if (!code) return null
           return (
             <CodingLine key={coding.id} coding={coding} code={code} isActive={coding === active}>
-              {coding === active && text && mode === 'read' && (
+              {coding === active && text && (
                 <PassageTools coding={coding} source={source} text={text} />
               )}
             </CodingLine>

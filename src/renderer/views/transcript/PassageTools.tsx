@@ -18,6 +18,7 @@ import { useRun } from '../app/session'
 import { IconButton } from '../controls/Button'
 import type { ActionId } from '../keys/actions'
 import { useKeyHint } from '../keys/useKeyNames'
+import { useEditing } from './editing'
 import { isEmpty, useTranscript } from './state'
 import { useCodingActions, type CodingActions } from './useCodingActions'
 
@@ -43,9 +44,17 @@ function Tool({
   onPress: () => unknown
   children: ReactNode
 }) {
+  const t = useT()
   const hint = useKeyHint()
+  // In a text that is edited the keys write letters.
+  const isEditing = useEditing(({ mode }) => mode === 'edit')
   return (
-    <IconButton small look="plain" label={hint(id)} onPress={() => void onPress()}>
+    <IconButton
+      small
+      look="plain"
+      label={isEditing ? t(`keys.${id}`) : hint(id)}
+      onPress={() => void onPress()}
+    >
       {children}
     </IconButton>
   )

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import type { Coding, Source } from '#shared/records/schema'
-import { carriedBy } from '#shared/text/edits'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
-import { useLocation } from '../app/location'
 import { usePlayer } from '../media/state'
 import { useCodebook } from '../codebook/useCodebook'
 import { useEditing } from './editing'
@@ -10,56 +8,12 @@ import { Handles } from './Handles'
 import { Margin } from './Margin'
 import { codingsAt } from './passages'
 import { PickerAtSelection } from './PickerAtSelection'
-import { readingPlace, rememberPlace } from './places'
-import { firstShown, scrollTo } from './scrolling'
 import { SelectionGrip } from './SelectionGrip'
 import { useTranscript } from './state'
 import type { CodingActions } from './useCodingActions'
+import { useLiveCodings } from './liveCodings'
+import { useReadingPlace } from './useReadingPlace'
 import { useWindow } from './useWindow'
-
-/** The codings with the places that they have in the text on the screen, which may be ahead of the stored one. */
-function useLiveCodings(codings: readonly Coding[]) {
-  const runs = useEditing((state) => state.runs)
-  return useMemo(() => {
-    if (runs.length === 0) return codings
-    const carry = carriedBy(runs)
-    return codings.flatMap((coding): Coding[] => {
-      const span = carry(coding.anchor)
-      return span ? [{ ...coding, anchor: { ...coding.anchor, ...span } }] : []
-    })
-  }, [codings, runs])
-}
-
-/** Goes where it was read last, or where somebody has asked to be taken. */
-function usePlace(
-  source: Source,
-  editor: TranscriptEditor | null,
-  scroller: RefObject<HTMLElement | null>,
-) {
-  const { reveal, go } = useLocation()
-  useEffect(() => {
-    const element = scroller.current
-    if (!editor || !element) return
-    if (!useLocation.getState().reveal) scrollTo(editor, element, readingPlace(source.id), 0.02)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const remember = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => rememberPlace(source.id, firstShown(editor, element)), 300)
-    }
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => {
-      clearTimeout(timer)
-      element.removeEventListener('scroll', remember)
-    }
-  }, [editor, scroller, source.id])
-  useEffect(() => {
-    if (!editor || !reveal || !scroller.current) return
-    editor.select(reveal.span, { scroll: false })
-    if (reveal.codingId) useTranscript.getState().set({ activeCodingId: reveal.codingId })
-    scrollTo(editor, scroller.current, reveal.span.start, 0.3)
-    go({ reveal: null })
-  }, [editor, go, reveal, scroller])
-}
 
 /** The text of a transcript with its passages, and their codes in the margin. */
 export function Reader({
@@ -106,7 +60,7 @@ export function Reader({
   const activeId = active?.id ?? null
   useEffect(() => editor?.activate(activeId), [activeId, editor])
   const window = useWindow(editor, scroller, length)
-  usePlace(source, editor, scroller)
+  useReadingPlace(source, editor, scroller)
 
   const activate = useCallback(
     (coding: Coding) => {

@@ -21,13 +21,21 @@ export function SelectionGrip({
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const { start, end } = selection
   useEffect(() => {
-    if (!page.current || end - start < SHORTEST) {
+    const element = page.current
+    if (!element || end - start < SHORTEST) {
       setPlace(null)
       return
     }
-    const origin = page.current.getBoundingClientRect()
-    const { bottom, right } = editor.placeOf(end, -1)
-    setPlace({ top: bottom - origin.top + 2, left: right - origin.left + 2 })
+    const measure = () => {
+      const origin = element.getBoundingClientRect()
+      const { bottom, right } = editor.placeOf(end, -1)
+      setPlace({ top: bottom - origin.top + 2, left: right - origin.left + 2 })
+    }
+    measure()
+    // What comes onto the screen is laid out only then, and moves the words.
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    return () => resized.disconnect()
   }, [editor, end, page, start])
   if (!place) return null
   return (

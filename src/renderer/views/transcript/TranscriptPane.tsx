@@ -22,7 +22,8 @@ import { EditBar } from './EditBar'
 import { useEditing } from './editing'
 import { useShownCodings } from './filter'
 import { FilterBar } from './FilterBar'
-import { handleKey, keyMeans } from './keys'
+import { handleKey, keyMeans, meanings } from './keys'
+import { showsTranscript } from './openTranscript'
 import { Reader } from './Reader'
 import { SegmentList } from './SegmentList'
 import { isEmpty, useTranscript } from './state'
@@ -97,6 +98,11 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
   useEffect(() => {
     typingRef.current = typing
   })
+  const { leave } = typing
+  useEffect(
+    () => showsTranscript({ sourceId: source.id, editor, does: meanings(actions, editor), leave }),
+    [actions, editor, leave, source.id],
+  )
   const { all, shown } = useShownCodings(source)
   const doc = useHeardDoc(source, text)
   useSpokenText(editor, scroller, doc)

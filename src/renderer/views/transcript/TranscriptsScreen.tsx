@@ -1,15 +1,16 @@
 import type { CSSProperties } from 'react'
 import { BookOpen, PanelLeft, Upload } from 'lucide-react'
+import type { Source } from '#shared/records/schema'
+import { byName } from '#shared/text/naturalOrder'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { usePreferences } from '../app/preferences'
 import { useRecords } from '../app/session'
 import { CodesPanel } from '../codebook/CodesPanel'
 import { Button, ToggleButton } from '../controls/Button'
 import { Splitter } from '../controls/Splitter'
 import { SourceList } from '../sources/SourceList'
+import { usePanes } from './panes'
 import { TranscriptPane } from './TranscriptPane'
-import { byName } from '#shared/text/naturalOrder'
 import './transcript.css'
 
 function NothingYet() {
@@ -31,14 +32,10 @@ function NothingYet() {
   )
 }
 
-/** Reading and coding: the transcripts at the left, the text in the middle, the codes at the right. */
-export function TranscriptsScreen() {
+function WithPanes({ source }: { source: Source }) {
   const t = useT()
-  const sources = useRecords('source')
-  const { sourceId } = useLocation()
-  const { sourcesOpen, codesOpen, sourcesWidth, codesWidth, set } = usePreferences()
-  const source = sources.find(({ id }) => id === sourceId) ?? sources.toSorted(byName)[0]
-  if (!source) return <NothingYet />
+  const { panes, set } = usePanes(source.id)
+  const { sourcesOpen, codesOpen, sourcesWidth, codesWidth } = panes
   return (
     <div
       className="columns"
@@ -96,4 +93,12 @@ export function TranscriptsScreen() {
       {codesOpen && <CodesPanel source={source} />}
     </div>
   )
+}
+
+/** Reading and coding: the transcripts at the left, the text in the middle, the codes at the right. */
+export function TranscriptsScreen() {
+  const sources = useRecords('source')
+  const { sourceId } = useLocation()
+  const source = sources.find(({ id }) => id === sourceId) ?? sources.toSorted(byName)[0]
+  return source ? <WithPanes source={source} /> : <NothingYet />
 }

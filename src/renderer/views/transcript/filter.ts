@@ -8,6 +8,8 @@ interface CodingFilter {
   codeIds: readonly IdOf<'code'>[]
   coderIds: readonly IdOf<'coder'>[]
   caseIds: readonly IdOf<'case'>[]
+  /** What is shown is being chosen. */
+  choosing: boolean
   set: (patch: Partial<Omit<CodingFilter, 'set'>>) => void
 }
 
@@ -16,6 +18,7 @@ export const useCodingFilter = create<CodingFilter>()((set) => ({
   codeIds: [],
   coderIds: [],
   caseIds: [],
+  choosing: false,
   set,
 }))
 

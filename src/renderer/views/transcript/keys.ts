@@ -44,7 +44,7 @@ function toMemo() {
 }
 
 /** What each key of a transcript does. */
-function meanings(
+export function meanings(
   actions: CodingActions,
   editor: TranscriptEditor | null,
 ): Record<ActionId<'transcript'>, () => unknown> {

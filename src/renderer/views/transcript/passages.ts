@@ -35,6 +35,28 @@ export function neighbourPassage(
   return step === 1 ? order.find(isNext) : order.findLast(isNext)
 }
 
+/**
+ * The first passage (1) of these codings in the transcripts after one, or the last (-1) in those before it; the
+ * transcripts in the order in which they are listed.
+ */
+export function passageElsewhere(
+  codings: readonly Coding[],
+  sourceIds: readonly string[],
+  fromId: string,
+  step: 1 | -1,
+): Coding | undefined {
+  const place = new Map(sourceIds.map((id, i) => [id, i]))
+  const here = place.get(fromId) ?? 0
+  const further = codings.filter(({ sourceId, detached }) => {
+    const there = place.get(sourceId)
+    return !detached && there !== undefined && step * (there - here) > 0
+  })
+  const inOrder = further.toSorted(
+    (a, b) => place.get(a.sourceId)! - place.get(b.sourceId)! || byPlace(a, b),
+  )
+  return inOrder.at(step === 1 ? 0 : -1)
+}
+
 /** What a coding is joined with: codings of the same code and coder that the selection or the passage itself meets. */
 export const joinable = (codings: readonly Coding[], coding: Coding, selection: Span): Coding[] =>
   codings.filter(

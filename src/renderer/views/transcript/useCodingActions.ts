@@ -1,18 +1,23 @@
 import { useMemo } from 'react'
 import { codePassage } from '#shared/commands/codePassage'
 import { removeCodings } from '#shared/commands/removeCodings'
-import type { IdOf, Source, SourceText } from '#shared/records/schema'
+import type { Coding, IdOf, Source, SourceText } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import { sentenceAt } from '#shared/text/bounds'
+import { byName } from '#shared/text/naturalOrder'
 import { turnsOf } from '#shared/text/turns'
 import { wasRefused } from '#history/history'
+import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
+import { useLocation } from '../app/location'
 import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { useRecentCodes } from '../codebook/recentCodes'
 import { boundsActions } from './boundsActions'
+import { useEditing } from './editing'
 import { inTurn } from './inTurn'
-import { codingsAt, neighbourPassage } from './passages'
+import { liveCodings } from './liveCodings'
+import { codingsAt, neighbourPassage, passageElsewhere } from './passages'
 import { recodeActions } from './recodeActions'
 import { isEmpty, useTranscript } from './state'
 
@@ -26,11 +31,15 @@ export interface NewCode {
 function useSurroundings(source: Source) {
   const t = useT()
   const run = useRun()
-  const { mirror } = useSession()
+  const { db, mirror } = useSession()
   const say = useToasts((state) => state.say)
   const announce = useToasts((state) => state.announce)
   return useMemo(() => {
-    const own = () => mirror.all('coding').filter(({ sourceId }) => sourceId === source.id)
+    /** Where they are in the text on the screen, which may be ahead of the stored one. */
+    const own = () => {
+      const stored = mirror.all('coding').filter(({ sourceId }) => sourceId === source.id)
+      return liveCodings(stored, useEditing.getState().runs)
+    }
     const here = (span: Span) => codingsAt(own(), span)
     const nameOf = (codeId: string) => mirror.get('code', codeId)?.name ?? ''
     /** The coding that is meant where several lie over a place; tells the person where there is none. */
@@ -41,8 +50,9 @@ function useSurroundings(source: Source) {
       if (!found) say({ text: t('transcript.noPassage') })
       return found
     }
-    return { t, run, say, announce, mirror, own, here, nameOf, active }
-  }, [announce, mirror, run, say, source.id, t])
+    const stored = async () => (await textOf(db, source.id))?.text ?? ''
+    return { t, run, say, announce, mirror, own, here, nameOf, active, stored }
+  }, [announce, db, mirror, run, say, source.id, t])
 }
 
 export type Surroundings = ReturnType<typeof useSurroundings>
@@ -121,20 +131,40 @@ function codeActions(
 }
 
 /** Going about among the codings. */
-function lookActions({ t, say, announce, mirror, own, here, nameOf }: Surroundings) {
+function lookActions(
+  { t, say, announce, mirror, own, here, nameOf }: Surroundings,
+  sourceId: IdOf<'source'>,
+) {
   const state = useTranscript.getState
   return {
-    /** The next (1) or previous (-1) passage of the code that is looked at; of any code where none is. */
+    /**
+     * The next (1) or previous (-1) passage of the code that is looked at; of any code where none is. Where there is
+     * none in this transcript, the transcript that has one is opened there.
+     */
     passage: (step: 1 | -1) => {
       const { selection, activeCodingId } = state()
       const codings = here(selection)
       const from = codings.find(({ id }) => id === activeCodingId) ?? codings[0]
-      const sought = own().filter(({ codeId }) => !from || codeId === from.codeId)
-      const found = neighbourPassage(sought, from, selection.start, step)
-      if (found) state().set({ activeCodingId: found.id })
-      else if (from) say({ text: t('transcript.noFurther', { code: nameOf(from.codeId) }) })
-      else say({ text: t('transcript.noFurtherCoding') })
-      return found
+      const isSought = ({ codeId }: Coding) => !from || codeId === from.codeId
+      const found = neighbourPassage(own().filter(isSought), from, selection.start, step)
+      if (found) {
+        state().set({ activeCodingId: found.id })
+        return found
+      }
+      const sources = mirror.all('source').toSorted(byName)
+      const ids = sources.map(({ id }) => id)
+      const next = passageElsewhere(mirror.all('coding').filter(isSought), ids, sourceId, step)
+      if (!next) {
+        const which = { step: step === 1 ? 'next' : 'previous' }
+        if (from) say({ text: t('transcript.noFurther', { ...which, code: nameOf(from.codeId) }) })
+        else say({ text: t('transcript.noFurtherCoding', which) })
+        return undefined
+      }
+      const name = sources.find(({ id }) => id === next.sourceId)?.name ?? ''
+      say({ text: t('transcript.onIn', { code: nameOf(next.codeId), name }) })
+      const reveal = { span: next.anchor, codingId: next.id }
+      useLocation.getState().go({ sourceId: next.sourceId, reveal })
+      return undefined
     },
     /** Of several codings over one place, the next one is meant. */
     otherCoding: () => {
@@ -171,9 +201,11 @@ export function useCodingActions(source: Source, { text, doc }: SourceText, onEd
       text,
       turns,
       ...codeActions(around, { source, text, projectId, pins }),
-      ...boundsActions(around, text),
+      ...boundsActions(around, async () =>
+        useEditing.getState().mode === 'edit' ? around.stored() : text,
+      ),
       ...recodeActions(around),
-      ...lookActions(around),
+      ...lookActions(around, source.id),
       /** Switches to editing the text, where that is offered. */
       edit: () => onEdit?.(),
     }),
