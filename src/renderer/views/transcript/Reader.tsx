@@ -8,6 +8,7 @@ import { useCodebook } from '../codebook/useCodebook'
 import { useEditing } from './editing'
 import { Handles } from './Handles'
 import { Margin } from './Margin'
+import { Opening } from './Opening'
 import { codingsAt } from './passages'
 import { PickerAtSelection } from './PickerAtSelection'
 import { readingPlace, rememberPlace } from './places'
@@ -67,6 +68,7 @@ export function Reader({
   editor,
   holder,
   scroller,
+  share,
   length,
   codings: stored,
   actions,
@@ -76,6 +78,8 @@ export function Reader({
   editor: TranscriptEditor | null
   holder: RefObject<HTMLDivElement | null>
   scroller: RefObject<HTMLDivElement | null>
+  /** The share of a very long text that is in the editor already. */
+  share: number
   length: number
   codings: readonly Coding[]
   actions: CodingActions
@@ -124,6 +128,7 @@ export function Reader({
       data-mode={mode}
       {...(canPlay && { 'data-recording': '' })}
     >
+      {!editor && <Opening share={share} />}
       <div className="page" ref={page}>
         <div ref={holder} />
         <Margin
