@@ -23,32 +23,43 @@ export function shownBlocks(state: EditorState): { first: number; last: number }
   }
 }
 
-function drawn(state: EditorState, window: Span): DecorationSet {
+function drawn(state: EditorState, window: Span, long: boolean): DecorationSet {
   const map = mapOf(state)
   const decorations: Decoration[] = []
-  const last = map.blockAt(Math.min(window.end, map.length))
-  for (let i = map.blockAt(window.start); i <= last; i += 1) {
+  const mark = (i: number, name: string) => {
     const before = map.beforeBlock(i)
     const { nodeSize } = state.doc.child(i)
-    const number = String(i + 1)
-    decorations.push(Decoration.node(before, before + nodeSize, { 'data-paragraph': number }))
+    decorations.push(Decoration.node(before, before + nodeSize, { [name]: String(i + 1) }))
+  }
+  const first = map.blockAt(window.start)
+  const last = map.blockAt(Math.min(window.end, map.length))
+  for (let i = first; i <= last; i += 1) mark(i, 'data-paragraph')
+  if (long) {
+    const { anchor, head } = state.selection
+    const ends = new Set([anchor, head].map((position) => map.blockAt(map.toText(position))))
+    for (const i of ends) if (i < first || i > last) mark(i, 'data-kept')
   }
   return DecorationSet.create(state.doc, decorations)
 }
 
-/** Numbers the paragraphs near what is on the screen, anew as soon as there are more or fewer of them. */
-export const paragraphsPlugin = () =>
+/**
+ * Numbers the paragraphs near what is on the screen, anew as soon as there are more or fewer of them. Of a long text
+ * those are the only ones that are laid out, with those in which the selection ends: a browser takes ages to find a
+ * caret that is in none.
+ */
+export const paragraphsPlugin = (long: boolean) =>
   new Plugin<Paragraphs>({
     key,
     state: {
       init: () => ({ window: { start: 0, end: 0 }, drawn: DecorationSet.empty }),
       apply: (transaction, shown, old, state) => {
-        const window = transaction.getMeta(key) as Span | undefined
-        if (window) return { window, drawn: drawn(state, window) }
-        if (!transaction.docChanged || shown.window.end === 0) return shown
-        return transaction.doc.childCount === old.doc.childCount
-          ? { ...shown, drawn: shown.drawn.map(transaction.mapping, transaction.doc) }
-          : { ...shown, drawn: drawn(state, shown.window) }
+        const window = (transaction.getMeta(key) as Span | undefined) ?? shown.window
+        const isOther =
+          window !== shown.window ||
+          transaction.doc.childCount !== old.doc.childCount ||
+          (long && transaction.selectionSet)
+        if (window.end > 0 && isOther) return { window, drawn: drawn(state, window, long) }
+        return { window, drawn: shown.drawn.map(transaction.mapping, transaction.doc) }
       },
     },
     props: { decorations: (state) => key.getState(state)?.drawn },

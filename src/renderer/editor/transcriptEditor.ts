@@ -131,7 +131,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
         name: 'transcript',
         addProseMirrorPlugins: () => [
           modePlugin(),
-          paragraphsPlugin(),
+          paragraphsPlugin(isLong(all.length)),
           passagesPlugin(layer),
           hitsPlugin(hits),
           targetPlugin(),
