@@ -23,6 +23,8 @@ const FIRST_GUESS = 0.35
 
 /** The layout of a long text. Heights of what is not laid out are guessed from its length; places are pixels of the viewport. */
 export interface LongText {
+  /** Takes the elements that stand for the rest of the text away. */
+  destroy(): void
   /** Gives what is not laid out the height that it should have; to be called when other blocks are near the screen. */
   settle(): void
   holds(offset: number): boolean
@@ -95,6 +97,10 @@ export function longText(view: EditorView, scroller: HTMLElement): LongText {
     return { top, bottom: top + LINE, left, right }
   }
   return {
+    destroy: () => {
+      above.remove()
+      below.remove()
+    },
     settle: () => {
       const { map, before, after } = around()
       const box = dom.getBoundingClientRect()

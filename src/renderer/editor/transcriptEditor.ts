@@ -278,6 +278,9 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       return true
     },
     isOpen: () => editor.state.doc.childCount >= all.length,
-    destroy: () => editor.destroy(),
+    destroy: () => {
+      long?.destroy()
+      editor.destroy()
+    },
   }
 }
