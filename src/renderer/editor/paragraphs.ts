@@ -36,7 +36,8 @@ function drawn(state: EditorState, window: Span, long: boolean): DecorationSet {
   for (let i = first; i <= last; i += 1) mark(i, 'data-paragraph')
   if (long) {
     const { anchor, head } = state.selection
-    const ends = new Set([anchor, head].map((position) => map.blockAt(map.toText(position))))
+    const selected = [anchor, head].map((position) => map.blockAt(map.toText(position)))
+    const ends = new Set([0, ...selected, map.blocks - 1])
     for (const i of ends) if (i < first || i > last) mark(i, 'data-kept')
   }
   return DecorationSet.create(state.doc, decorations)
@@ -44,8 +45,8 @@ function drawn(state: EditorState, window: Span, long: boolean): DecorationSet {
 
 /**
  * Numbers the paragraphs near what is on the screen, anew as soon as there are more or fewer of them. Of a long text
- * those are the only ones that are laid out, with those in which the selection ends: a browser takes ages to find a
- * caret that is in none.
+ * those are the only ones that are laid out, with the first, the last and those in which the selection ends: there a
+ * browser looks for a place for the caret, and it takes ages to find one beyond what is not laid out.
  */
 export const paragraphsPlugin = (long: boolean) =>
   new Plugin<Paragraphs>({
