@@ -20,7 +20,7 @@ const DRAFT_EVERY = 700
  * Puts what is typed into the draft, again and again; and types again what a crash has left there. Returns what does
  * so at once.
  */
-function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEditor | null) {
+function useDraft(source: Source, baseRef: RefObject<string>, editor: TranscriptEditor | null) {
   const t = useT()
   const session = useSession()
   const say = useToasts((state) => state.say)
@@ -32,7 +32,7 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
     clearTimeout(timer.current)
     timer.current = undefined
     const pieces = editor?.pieces() ?? []
-    const begun = base.current
+    const begun = baseRef.current
     if (pieces.length > 0) {
       const before = writing.current
       writing.current = Promise.allSettled([before]).then(async () =>
@@ -40,7 +40,7 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
       )
     }
     return writing.current
-  }, [base, editor, session, source.id])
+  }, [baseRef, editor, session, source.id])
 
   // Heard from the store, so that a key does not draw the transcript's controls anew.
   useEffect(
@@ -62,7 +62,7 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
   useEffect(() => {
     if (!editor) return
     let gone = false
-    void readDraft<Piece>(session, source.id, base.current).then(async (draft) => {
+    void readDraft<Piece>(session, source.id, baseRef.current).then(async (draft) => {
       if (!draft || gone) return
       if (!draft.fits) {
         await dropDraft(session, source.id)
@@ -79,7 +79,7 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
     return () => {
       gone = true
     }
-  }, [base, editor, say, session, source.id, source.name, t])
+  }, [baseRef, editor, say, session, source.id, source.name, t])
   return flush
 }
 
