@@ -7,7 +7,7 @@ import { positionMap, type PositionMap } from './positions'
 function textOf(doc: Node, map: PositionMap, start: number, end: number): string {
   const parts: string[] = []
   for (let i = map.blockAt(start); i < doc.childCount; i += 1) {
-    const from = map.toText(map.beforeBlock(i) + 1)
+    const from = map.startOf(i)
     if (from > end) break
     const block = doc.child(i)
     const part = block.textBetween(

@@ -61,14 +61,6 @@ export function passageLayer(): PassageLayer {
           }),
         )
       }
-      const last = map.blockAt(Math.min(window.end, map.length))
-      for (let i = map.blockAt(window.start); i <= last; i += 1) {
-        const before = map.beforeBlock(i)
-        const block = state.doc.child(i)
-        decorations.push(
-          Decoration.node(before, before + block.nodeSize, { 'data-paragraph': String(i + 1) }),
-        )
-      }
       return DecorationSet.create(state.doc, decorations)
     },
   }

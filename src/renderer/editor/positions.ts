@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
+import type { EditorState } from '@tiptap/pm/state'
 import type { Span } from '#shared/text/anchor'
 
 /** Translates between ProseMirror positions and offsets into the canonical text. */
@@ -10,6 +10,9 @@ export interface PositionMap {
   blockAt(offset: number): number
   /** The ProseMirror position right before a block. */
   beforeBlock(index: number): number
+  /** The offset of the first letter of a block. */
+  startOf(index: number): number
+  blocks: number
   /** Number of code units of the canonical text. */
   length: number
 }
@@ -30,7 +33,7 @@ function lastAtMost(values: readonly number[], value: number): number {
  * The map of one document. A transcript is a flat list of text blocks in which every inline unit has size 1 in both
  * counts, so two sorted arrays of block starts tell everything. A position between blocks goes to the nearest text.
  */
-export function positionMap(doc: Node): PositionMap {
+function madeMap(doc: Node): PositionMap {
   const inDocument: number[] = []
   const inText: number[] = []
   const sizes: number[] = []
@@ -53,27 +56,22 @@ export function positionMap(doc: Node): PositionMap {
     },
     blockAt: (at) => lastAtMost(inText, at),
     beforeBlock: (index) => (inDocument[index] ?? 1) - 1,
+    startOf: (index) => inText[index] ?? 0,
+    blocks: doc.childCount,
     length: Math.max(0, offset - 1),
   }
 }
 
-const key = new PluginKey<PositionMap>('positions')
+const made = new WeakMap<Node, PositionMap>()
 
-/** Keeps the map of the document at hand; it is made anew only when the document changes. */
-export const positionsPlugin = () =>
-  new Plugin<PositionMap>({
-    key,
-    state: {
-      init: (_config, { doc }) => positionMap(doc),
-      apply: (transaction, map) => (transaction.docChanged ? positionMap(transaction.doc) : map),
-    },
-  })
-
-export function mapOf(state: EditorState): PositionMap {
-  const map = key.getState(state)
-  if (!map) throw new Error('The editor has no map of its positions')
+/** The map of a document; each document has one, whoever asks for it. */
+export function positionMap(doc: Node): PositionMap {
+  const map = made.get(doc) ?? madeMap(doc)
+  made.set(doc, map)
   return map
 }
+
+export const mapOf = ({ doc }: EditorState): PositionMap => positionMap(doc)
 
 export const spanToText = (map: PositionMap, from: number, to: number): Span => ({
   start: map.toText(from),

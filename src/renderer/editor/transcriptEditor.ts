@@ -1,18 +1,21 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Node } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
-import { parseTranscript, type Transcript } from '#shared/records/transcript'
+import type { Transcript } from '#shared/records/transcript'
 import type { Span } from '#shared/text/anchor'
 import type { Changes } from '#shared/text/changes'
+import { toNode, toStored, type Known } from './blocks'
 import { changesOf } from './changesOf'
 import { codeDropPlugin } from './codeDrop'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
 import { hitLayer, hitsKey, hitsPlugin } from './hits'
 import { editingKeys } from './keys'
+import { endOfText, isLong, longText } from './longText'
 import { modeKey, modeOf, modePlugin, type Mode } from './mode'
+import { paragraphsPlugin, windowKey } from './paragraphs'
 import { passageLayer, passagesPlugin, redrawKey } from './passages'
-import { mapOf, positionsPlugin, spanToText } from './positions'
+import { mapOf, spanToText } from './positions'
 import type { Passage } from './segments'
 import { spokenKey, spokenPlugin } from './spoken'
 import { targetKey, targetPlugin } from './target'
@@ -34,6 +37,8 @@ export interface BlockAtCaret {
 
 export interface TranscriptEditorOptions {
   element: HTMLElement
+  /** What scrolls when the text does. */
+  scroller: HTMLElement
   doc: Transcript
   /** Spoken name of the text. */
   label: string
@@ -84,8 +89,21 @@ export interface TranscriptEditor {
   replay(pieces: readonly DraftPiece[]): void
   blockAtCaret(): BlockAtCaret
   setTurn(patch: { speaker?: string | null; time?: number | null }): void
+  /**
+   * Takes in the text, a part at a time where it is very long, so that the screen stays alive; until it is done the
+   * editor must not be used. Tells the share that is done; ends early, with false, when the editor is destroyed.
+   */
+  open(onShare: (share: number) => void): Promise<boolean>
+  /** The whole text is in. */
+  isOpen(): boolean
   destroy(): void
 }
+
+/** Code units on either side of a caret that are laid out at once when somebody types where nothing is. */
+const NEAR = 3000
+
+/** Blocks of a very long text that are taken in at once. */
+const AT_ONCE = 1000
 
 /** Replaces only what differs, so that the selection, the decorations and the scroll position survive. */
 function replaceDifference(editor: Editor, next: Node): void {
@@ -104,6 +122,8 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
   const layer = passageLayer()
   const hits = hitLayer()
   const typing = createTyping()
+  const all = options.doc.content
+  const first = isLong(all.length) ? all.slice(0, AT_ONCE) : all
   const editor = new Editor({
     element: options.element,
     injectCSS: false,
@@ -115,8 +135,8 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       Extension.create({
         name: 'transcript',
         addProseMirrorPlugins: () => [
-          positionsPlugin(),
           modePlugin(),
+          paragraphsPlugin(isLong(all.length)),
           passagesPlugin(layer),
           hitsPlugin(hits),
           targetPlugin(),
@@ -125,10 +145,19 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
         ],
       }),
     ],
-    content: options.doc,
+    content: { type: 'doc', content: first },
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label },
-      handleKeyDown: (_view, event) => options.onKey(event),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        ...(isLong(all.length) && { 'data-long': '' }),
+      },
+      handleKeyDown: (view, event) => {
+        if (goToCaret()) show({ start: caret() - NEAR, end: caret() + NEAR })
+        return (long !== null && endOfText(view, event)) || options.onKey(event)
+      },
+      handleScrollToSelection: () => goToCaret(),
     },
     onSelectionUpdate: ({ editor: changed }) => {
       const { from, to } = changed.state.selection
@@ -136,10 +165,26 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     },
     onTransaction: ({ transaction }) => heard(transaction),
   })
+  let known: Known = { node: editor.state.doc, stored: options.doc }
+  const long = isLong(all.length) ? longText(editor.view, options.scroller) : null
   const map = () => mapOf(editor.state)
   const dispatch = (transaction: Transaction | null) => {
     if (transaction) editor.view.dispatch(transaction)
     return transaction !== null
+  }
+  const caret = () => map().toText(editor.state.selection.head)
+  /** Scrolls to a caret that stands where nothing is laid out; a browser would not find it there. */
+  const goToCaret = () => {
+    if (!long || long.holds(caret())) return false
+    long.scrollTo(caret())
+    return true
+  }
+  const show = (window: Span) => {
+    layer.show(window)
+    hits.show(window)
+    const { tr } = editor.state
+    dispatch(tr.setMeta(windowKey, window).setMeta(redrawKey, true).setMeta(hitsKey, true))
+    long?.settle()
   }
   const redraw = () => dispatch(editor.state.tr.setMeta(redrawKey, true).setMeta(hitsKey, true))
   const redrawHits = () => {
@@ -147,6 +192,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
   }
   // The records of a text from elsewhere have their new places already; following it would move them twice.
   let loading = false
+  let whole = first.length === all.length
   function heard(transaction: Transaction) {
     if (!transaction.docChanged) return
     if (loading) return hits.follow(changesOf(transaction))
@@ -177,11 +223,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       hits.setCurrent(index)
       redrawHits()
     },
-    showWindow: (window) => {
-      layer.show(window)
-      hits.show(window)
-      redraw()
-    },
+    showWindow: show,
     passagesWithin: layer.within,
     showTarget: (span) => {
       if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(targetKey, { span }))
@@ -196,8 +238,13 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       if (focus) editor.view.focus()
     },
     focus: () => editor.view.focus(),
-    placeOf: (offset, side = 1) => editor.view.coordsAtPos(map().toDocument(offset), side),
+    placeOf: (offset, side = 1) =>
+      !long || long.holds(offset)
+        ? editor.view.coordsAtPos(map().toDocument(offset), side)
+        : long.placeOf(offset),
     offsetAt: (point) => {
+      const guessed = long?.offsetAt(point.top)
+      if (guessed !== undefined) return guessed
       const found = editor.view.posAtCoords(point)
       return found ? map().toText(found.pos) : undefined
     },
@@ -205,12 +252,13 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     load: (doc) => {
       typing.clear()
       loading = true
-      replaceDifference(editor, Node.fromJSON(editor.schema, doc))
+      replaceDifference(editor, toNode(doc, editor.state.doc))
       loading = false
+      known = { node: editor.state.doc, stored: doc }
       redraw()
     },
     typed: () =>
-      typing.isEmpty() ? null : { runs: typing.runs(), doc: parseTranscript(editor.getJSON()) },
+      typing.isEmpty() ? null : { runs: typing.runs(), doc: toStored(editor.state.doc, known) },
     settle: () => typing.clear(),
     undo: () => dispatch(typing.undo(editor.state)),
     redo: () => dispatch(typing.redo(editor.state)),
@@ -233,6 +281,25 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
         tr.setNodeAttribute($from.before(1), name, value)
       dispatch(tr)
     },
-    destroy: () => editor.destroy(),
+    open: async (onShare) => {
+      for (let at = first.length; at < all.length; at += AT_ONCE) {
+        await new Promise((resolve) => setTimeout(resolve))
+        if (editor.isDestroyed) return false
+        const { doc, tr } = editor.state
+        const more = all.slice(at, at + AT_ONCE).map((block) => Node.fromJSON(editor.schema, block))
+        loading = true
+        dispatch(tr.insert(doc.content.size, more).setMeta(EXTERNAL, true))
+        loading = false
+        onShare(Math.min(1, (at + AT_ONCE) / all.length))
+      }
+      known = { node: editor.state.doc, stored: options.doc }
+      whole = true
+      return true
+    },
+    isOpen: () => whole,
+    destroy: () => {
+      long?.destroy()
+      editor.destroy()
+    },
   }
 }

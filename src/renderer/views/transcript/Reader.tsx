@@ -6,6 +6,7 @@ import { useCodebook } from '../codebook/useCodebook'
 import { useEditing } from './editing'
 import { Handles } from './Handles'
 import { Margin } from './Margin'
+import { Opening } from './Opening'
 import { codingsAt } from './passages'
 import { PickerAtSelection } from './PickerAtSelection'
 import { SelectionGrip } from './SelectionGrip'
@@ -21,6 +22,7 @@ export function Reader({
   editor,
   holder,
   scroller,
+  share,
   length,
   codings: stored,
   actions,
@@ -30,6 +32,8 @@ export function Reader({
   editor: TranscriptEditor | null
   holder: RefObject<HTMLDivElement | null>
   scroller: RefObject<HTMLDivElement | null>
+  /** The share of a very long text that is in the editor already. */
+  share: number
   length: number
   codings: readonly Coding[]
   actions: CodingActions
@@ -78,6 +82,7 @@ export function Reader({
       data-mode={mode}
       {...(canPlay && { 'data-recording': '' })}
     >
+      {!editor && <Opening share={share} />}
       <div className="page" ref={page}>
         <div ref={holder} />
         <Margin

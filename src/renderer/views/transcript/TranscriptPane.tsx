@@ -24,6 +24,7 @@ import { useShownCodings } from './filter'
 import { FilterBar } from './FilterBar'
 import { handleKey, keyMeans, meanings } from './keys'
 import { showsTranscript } from './openTranscript'
+import { Opening } from './Opening'
 import { Reader } from './Reader'
 import { SegmentList } from './SegmentList'
 import { isEmpty, useTranscript } from './state'
@@ -88,7 +89,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
     useTranscript.getState().set({ selection: over ? selection : sentenceAt(text.text, offset) })
     void actions.apply([codeId as IdOf<'code'>])
   }
-  const { holder, editor } = useEditor(source, text, {
+  const { holder, editor, share } = useEditor(source, text, scroller, {
     onKey,
     onDropCode,
     onLabel: playBlock,
@@ -143,6 +144,7 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         editor={editor}
         holder={holder}
         scroller={scroller}
+        share={share}
         length={text.text.length}
         codings={shown}
         actions={actions}
@@ -158,5 +160,5 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
 export function TranscriptPane(props: PaneProps) {
   const { db } = useSession()
   const text = useLiveQuery(() => textOf(db, props.source.id), [db, props.source.id])
-  return text ? <WithText {...props} text={text} /> : null
+  return text ? <WithText {...props} text={text} /> : <Opening share={0} />
 }

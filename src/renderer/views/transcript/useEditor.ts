@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Source, SourceText } from '#shared/records/schema'
 import { createTranscriptEditor, type TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
@@ -18,20 +18,28 @@ export interface EditorEvents {
 }
 
 /** Creates the editor once for a transcript, and keeps what it calls up to date. */
-export function useEditor(source: Source, text: SourceText, events: EditorEvents) {
+export function useEditor(
+  source: Source,
+  text: SourceText,
+  scroller: RefObject<HTMLElement | null>,
+  events: EditorEvents,
+) {
   const t = useT()
   const holder = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
+  /** The share of the text that is in the editor while that is being made. */
+  const [share, setShare] = useState(0)
   const current = useRef({ events, editor, text })
   useLayoutEffect(() => {
     current.current = { events, editor, text }
   })
   const label = t('transcript.textOf', { name: source.name })
   useEffect(() => {
-    if (!holder.current) return
+    if (!holder.current || !scroller.current) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const made = createTranscriptEditor({
       element: holder.current,
+      scroller: scroller.current,
       doc: current.current.text.doc,
       label,
       onSelect: (selection) => useTranscript.getState().set({ selection }),
@@ -48,7 +56,8 @@ export function useEditor(source: Source, text: SourceText, events: EditorEvents
       onDropCode: (codeId, offset) => current.current.events.onDropCode(codeId, offset),
       onLabel: (index) => current.current.events.onLabel(index),
     })
-    setEditor(made)
+    if (made.isOpen()) setEditor(made)
+    else void made.open(setShare).then((whole) => whole && setEditor(made))
     useTranscript.getState().set({ selection: { start: 0, end: 0 }, activeCodingId: null })
     useEditing.getState().set({ mode: 'read', typed: 0, runs: [], doc: null })
     return () => {
@@ -57,6 +66,6 @@ export function useEditor(source: Source, text: SourceText, events: EditorEvents
       setEditor(null)
       made.destroy()
     }
-  }, [label, source.id])
-  return { holder, editor }
+  }, [label, scroller, source.id])
+  return { holder, editor, share }
 }

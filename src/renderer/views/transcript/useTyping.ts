@@ -16,20 +16,31 @@ type Piece = ReturnType<TranscriptEditor['pieces']>[number]
 /** Typing is on disk after this time at the latest, in milliseconds. */
 const DRAFT_EVERY = 700
 
-/** Puts what is typed into the draft, again and again; and types again what a crash has left there. */
-function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEditor | null) {
+/**
+ * Puts what is typed into the draft, again and again; and types again what a crash has left there. Returns what does
+ * so at once.
+ */
+function useDraft(source: Source, baseRef: RefObject<string>, editor: TranscriptEditor | null) {
   const t = useT()
   const session = useSession()
   const say = useToasts((state) => state.say)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
-  const flush = useCallback(async () => {
+  const writing = useRef<Promise<unknown>>(Promise.resolve())
+
+  const flush = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
     const pieces = editor?.pieces() ?? []
-    if (pieces.length === 0) return
-    await addToDraft(session, source.id, { base: textMark(base.current), pieces }, Date.now())
-  }, [base, editor, session, source.id])
+    const begun = baseRef.current
+    if (pieces.length > 0) {
+      const before = writing.current
+      writing.current = Promise.allSettled([before]).then(async () =>
+        addToDraft(session, source.id, { base: await textMark(begun), pieces }, Date.now()),
+      )
+    }
+    return writing.current
+  }, [baseRef, editor, session, source.id])
 
   // Heard from the store, so that a key does not draw the transcript's controls anew.
   useEffect(
@@ -51,7 +62,7 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
   useEffect(() => {
     if (!editor) return
     let gone = false
-    void readDraft<Piece>(session, source.id, textMark(base.current)).then(async (draft) => {
+    void readDraft<Piece>(session, source.id, baseRef.current).then(async (draft) => {
       if (!draft || gone) return
       if (!draft.fits) {
         await dropDraft(session, source.id)
@@ -68,7 +79,8 @@ function useDraft(source: Source, base: RefObject<string>, editor: TranscriptEdi
     return () => {
       gone = true
     }
-  }, [base, editor, say, session, source.id, source.name, t])
+  }, [baseRef, editor, say, session, source.id, source.name, t])
+  return flush
 }
 
 /** Edits a transcript: takes what is typed over into the project in one step, with every passage that it moves. */
@@ -77,7 +89,7 @@ export function useTyping(source: Source, text: SourceText, editor: TranscriptEd
   const attempt = useAttempt()
   /** The text that the typing began with. */
   const base = useRef(text.text)
-  useDraft(source, base, editor)
+  const flush = useDraft(source, base, editor)
   const set = useEditing((state) => state.set)
 
   const settle = useCallback(async () => {
@@ -87,6 +99,9 @@ export function useTyping(source: Source, text: SourceText, editor: TranscriptEd
     // Nothing can be typed for the moment that it takes, so that nothing falls between two steps.
     editor.setMode('read')
     const before = base.current
+    // The draft goes with this step; a part of it that came later would be left over. Where it can't be written, the
+    // step is what keeps the typing.
+    await Promise.allSettled([flush()])
     const args = { sourceId: source.id, base: before, ...typed }
     const outcome = await attempt(history.run(editText, args))
     if (!wasRefused(outcome) || outcome.refused.key === 'refusals.nothingToDo') {
@@ -95,7 +110,7 @@ export function useTyping(source: Source, text: SourceText, editor: TranscriptEd
       base.current = canonicalText(typed.doc)
     }
     editor.setMode(mode)
-  }, [attempt, editor, history, set, source.id])
+  }, [attempt, editor, flush, history, set, source.id])
 
   useEffect(() => onSettle(settle), [settle])
 
@@ -107,6 +122,8 @@ export function useTyping(source: Source, text: SourceText, editor: TranscriptEd
   }, [editor, text])
 
   const begin = useCallback(() => {
+    // Asked for before it is needed, so that no key has to wait.
+    void textMark(base.current)
     editor?.setMode('edit')
     set({ mode: 'edit' })
     editor?.focus()

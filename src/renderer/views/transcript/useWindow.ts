@@ -7,7 +7,9 @@ const BEYOND = 2500
 
 function visible(editor: TranscriptEditor, scroller: HTMLElement, length: number): Span {
   const frame = scroller.getBoundingClientRect()
-  const text = scroller.querySelector('.ProseMirror')?.getBoundingClientRect() ?? frame
+  // Not the text alone: of a very long one, not everything is laid out, and other elements hold its place.
+  const text =
+    scroller.querySelector('.ProseMirror')?.parentElement?.getBoundingClientRect() ?? frame
   // A point at the side of the text still finds the nearest letter.
   const left = text.left + text.width / 2
   const start = editor.offsetAt({ left, top: Math.max(frame.top, text.top) + 6 }) ?? 0
@@ -36,9 +38,16 @@ export function useWindow(
         (now.end >= length || seen.end + margin <= now.end)
       if (inside && now.end > 0) return
       const beyond = Math.max(BEYOND, seen.end - seen.start)
-      now = { start: Math.max(0, seen.start - beyond), end: Math.min(length, seen.end + beyond) }
+      const end = seen.end + beyond
+      // At the end of the text what is typed there is shown too.
+      now = {
+        start: Math.max(0, seen.start - beyond),
+        end: end < length ? end : Number.POSITIVE_INFINITY,
+      }
       editor.showWindow(now)
       setShown(now)
+      // What has been laid out only now may be of another height than was thought.
+      schedule()
     }
     const schedule = () => {
       frame ||= requestAnimationFrame(look)

@@ -1,0 +1,232 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Veta } from './veta'
+import { steps } from './steps'
+
+const SAID = 'synthetic words of nobody, written to be many and to say nothing at all; '
+
+/** Makes a project and imports texts into it, by their names. */
+async function imported({ page, chooses }: Veta, folder: string, texts: Record<string, string>) {
+  const does = steps(page)
+  await does.newProject('Bad input')
+  await page.keyboard.press('Control+i')
+  const paths = Object.keys(texts).map((name) => join(folder, `${name}.txt`))
+  for (const [i, text] of Object.values(texts).entries()) await writeFile(paths[i]!, text)
+  await chooses(...paths)
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  const count = paths.length
+  const name = count === 1 ? 'Import 1 transcript' : `Import ${count} transcripts`
+  await page.getByRole('button', { name }).click({ timeout: 60_000 })
+  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })
+  return does
+}
+
+/** The texts and the quotes of codings as they are on the disk. */
+const onDisk = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error))
+      })
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name!))
+      if (!database.objectStoreNames.contains('coding')) continue
+      const rows = <T>(store: string): Promise<T[]> =>
+        answer(database.transaction(store).objectStore(store).getAll())
+      const texts = (await rows<{ text: string }>('text')).map(({ text }) => text)
+      const codings = await rows<{ anchor: { start: number; end: number; quote: string } }>(
+        'coding',
+      )
+      database.close()
+      return { texts, anchors: codings.map(({ anchor }) => anchor) }
+    }
+    throw new Error('There is no project on the disk')
+  })
+
+const text = (page: Page) => page.locator('.ProseMirror')
+/** A paragraph that is near the screen, by its number. */
+const paragraph = (page: Page, number: number) => text(page).locator(`[data-paragraph="${number}"]`)
+const here = (page: Page) => page.getByRole('region', { name: 'Codings at this place' })
+
+async function edit(page: Page) {
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('toolbar', { name: 'Editing' })).toBeVisible()
+}
+
+async function leaveEditing(page: Page) {
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('toolbar', { name: 'Editing' })).toBeHidden({ timeout: 30_000 })
+}
+
+const LINES = 13_000
+
+const line = (i: number) => `This is line ${i}, ${SAID.repeat(5)}`
+
+test('a text of 5 MB is coded and edited at both ends, and loses nothing', async ({
+  start,
+  folder,
+}) => {
+  test.slow()
+  const veta = await start()
+  const { page } = veta
+  const lines = Array.from({ length: LINES }, (_, i) => line(i).trim())
+  const does = await imported(veta, folder, { Long: lines.join('\n'), Short: 'P1: Hello.' })
+
+  await does.openTranscript('Long')
+  // The window answers while the text is made, and can be left.
+  await does.openTranscript('Short')
+  await expect(text(page)).toHaveText('Hello.')
+
+  await does.openTranscript('Long')
+  await expect(paragraph(page, 1)).toContainText('This is line 0,', { timeout: 30_000 })
+  await does.select('line 1, synthetic')
+  await does.code('At the start')
+
+  await page.keyboard.press('Control+End')
+  await expect(paragraph(page, LINES)).toBeInViewport()
+  await does.select(`line ${LINES - 1}, synthetic`)
+  await does.code('At the end')
+  await edit(page)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' And so on.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('The end.')
+  await expect(paragraph(page, LINES + 1)).toHaveText('The end.')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('First of all: ')
+  await expect(paragraph(page, 1)).toContainText('First of all: This is line 0,')
+  await leaveEditing(page)
+
+  const expected = ['First of all: ', lines.join('\n'), ' And so on.\nThe end.'].join('')
+  const { texts, anchors } = await onDisk(page)
+  expect(texts.includes(expected)).toBe(true)
+  expect(anchors.map(({ quote }) => quote).toSorted()).toEqual([
+    'line 1, synthetic',
+    `line ${LINES - 1}, synthetic`,
+  ])
+  for (const { start: from, end, quote } of anchors) expect(expected.slice(from, end)).toBe(quote)
+
+  await does.undo()
+  await expect(paragraph(page, 1)).not.toContainText('First of all')
+  await expect.poll(async () => (await onDisk(page)).texts.includes(lines.join('\n'))).toBe(true)
+})
+
+test('a key that is pressed in a long text brings its caret back into sight', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const lines = Array.from({ length: 6000 }, (_, i) => `This is line ${i}. ${SAID}`.trim())
+  const does = await imported(veta, folder, { Long: lines.join('\n\n') })
+  await expect(paragraph(page, 3)).toContainText('This is line 2.', { timeout: 30_000 })
+  await does.select('line 2.')
+  await page.keyboard.press('ArrowLeft')
+  await edit(page)
+  const reader = page.locator('.reader')
+  await reader.evaluate((element) => (element.scrollTop = element.scrollHeight / 2))
+  await expect(paragraph(page, 3)).toBeHidden()
+  await expect(text(page).locator('[data-paragraph]').first()).toContainText(/line (29|30)\d\d\./)
+  await page.keyboard.type('now ')
+  await expect(paragraph(page, 3)).toBeInViewport()
+  await expect(paragraph(page, 3)).toContainText('This is now line 2.')
+  await reader.evaluate((element) => (element.scrollTop = element.scrollHeight))
+  await expect(paragraph(page, 6000)).toBeInViewport()
+})
+
+test('a paragraph of 300,000 characters is coded, edited and restored', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const said = `Begin here. ${SAID.repeat(4200).slice(0, 300_000)}`.trim()
+  const does = await imported(veta, folder, { Paragraph: said })
+  await text(page).click()
+  await page.keyboard.press('Control+Home')
+  for (let i = 0; i < 'Begin here.'.length; i += 1) await page.keyboard.press('Shift+ArrowRight')
+  await does.code('Beginning')
+  await edit(page)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('Do ')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Done.')
+  await leaveEditing(page)
+  const after = await onDisk(page)
+  expect(after.texts).toEqual([`Do ${said} Done.`])
+  expect(after.anchors).toMatchObject([{ start: 3, end: 14, quote: 'Begin here.' }])
+  await does.undo()
+  await expect.poll(async () => (await onDisk(page)).texts).toEqual([said])
+  expect((await onDisk(page)).anchors).toMatchObject([{ start: 0, end: 11, quote: 'Begin here.' }])
+})
+
+test('5,000 speakers are recognised, offered and listed', async ({ start, folder }) => {
+  const veta = await start()
+  const { page, chooses } = veta
+  const does = steps(page)
+  await does.newProject('Bad input')
+  const path = join(folder, 'Crowd.txt')
+  const turns = Array.from({ length: 15_000 }, (_, i) => `Speaker${i % 5000}: turn ${i}, ${SAID}`)
+  await writeFile(path, turns.join('\n'))
+  await page.keyboard.press('Control+i')
+  await chooses(path)
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  await page.getByRole('button', { name: 'Crowd.txt' }).click({ timeout: 30_000 })
+  const speakers = page.getByRole('group', { name: 'Speakers' })
+  await expect(speakers.getByText('Speaker0 (3 turns)')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Import 1 transcript' }).click()
+  const first = paragraph(page, 1)
+  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })
+  await expect(first).toHaveText(turns[0]!.slice('Speaker0: '.length).trim(), { timeout: 30_000 })
+
+  await first.click()
+  await edit(page)
+  await page.getByRole('button', { name: /Speaker0/ }).click()
+  await page.getByRole('searchbox', { name: 'Who speaks' }).fill('Speaker4999')
+  await page.keyboard.press('Enter')
+  await expect(first).toHaveAttribute('data-speaker', 'Speaker4999')
+})
+
+test('signs of no width and of direction are kept as they are, and harm nothing around them', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const first = 'a\u202Ereversed\u202C b\u200Bc \u2066isolated\u2069 pa\u200Blabra'
+  const second = 'שלום \u202Bleft open, and a \u200Dlone joiner\u200F'
+  const does = await imported(veta, folder, { Signs: `P1: ${first}\nP2: ${second}\nP1: The end.` })
+  await expect(page.getByRole('heading', { name: 'Signs' })).toBeVisible()
+  const whole = [first, second, 'The end.'].join('\n')
+  expect((await onDisk(page)).texts).toEqual([whole])
+
+  const blocks = text(page).locator('[data-paragraph]')
+  expect(await blocks.evaluateAll((all) => all.map((one) => one.textContent))).toEqual(
+    whole.split('\n'),
+  )
+  // A direction that is left open ends with its paragraph: the next one begins where the first does.
+  const starts = await blocks.evaluateAll((all) =>
+    [all[0]!, all[2]!].map((one) => {
+      const range = document.createRange()
+      range.selectNodeContents(one)
+      range.setEnd(range.startContainer, 0)
+      return one.getBoundingClientRect().left
+    }),
+  )
+  expect(starts[0]).toBe(starts[1])
+
+  await text(page).click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('b')
+  await does.code('Signs')
+  expect((await onDisk(page)).anchors).toMatchObject([
+    { start: 0, end: first.length, quote: first },
+  ])
+  await expect(here(page).getByText('Signs')).toBeVisible()
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('palabra')
+  await expect(text(page).locator('.hit')).toHaveText('pa\u200Blabra')
+})
