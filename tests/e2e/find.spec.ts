@@ -149,6 +149,27 @@ test('what a speaker says and what answers a question is gathered', async ({ sta
   ).toBeVisible()
 })
 
+test('what a pattern found before it exploded stays, and can be coded', async ({
+  start,
+  folder,
+}) => {
+  const page = await openInterviews(await start(), folder)
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('button', { name: 'How to search' }).click()
+  await page.getByRole('option', { name: 'Regular expression' }).click()
+  const field = page.getByRole('searchbox', { name: 'Find in all transcripts' })
+  await field.fill('(a+)+\\?|innovaci[oó]n, but')
+  await expect(page.getByRole('alert')).toContainText('Stopped at “Gamma”')
+  await expect(page.getByText('1 passage in 1 transcript', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Choose a code…' }).click()
+  await page.getByRole('searchbox', { name: 'Find a code' }).fill('Doubt')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Code 1 passage in 1 transcript as “Doubt”' }).click()
+  await expect(page.getByText('already coded')).toHaveCount(1)
+  await expect(page.getByText('1 has this code from you already and stays as it is')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Stopped at “Gamma”')
+})
+
 test('a pattern that explodes is stopped with a message, and the window answers meanwhile', async ({
   start,
   folder,
@@ -166,7 +187,7 @@ test('a pattern that explodes is stopped with a message, and the window answers 
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alert')).toHaveText(
-    'This search took too long and was stopped. Make the pattern simpler.',
+    'Stopped at “Gamma”: this pattern needs more than 2 seconds there, perhaps for ever. Make it simpler. What the first 2 of 3 transcripts hold is listed.',
   )
   await field.fill('a{60}')
   await expect(page.getByText('1 passage in 1 transcript', { exact: true })).toBeVisible()

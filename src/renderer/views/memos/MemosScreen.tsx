@@ -1,12 +1,12 @@
 import { FileDown } from 'lucide-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { memoKinds, memosOf, type Memo } from '#shared/formats/memos'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords } from '../app/session'
 import { Button, ToggleButton } from '../controls/Button'
 import { SearchField } from '../controls/Field'
+import { VirtualList } from '../controls/VirtualList'
 import { memoSearch, useMemoFilter } from './filter'
 import { icons } from './icons'
 import { MemoCard } from './MemoCard'
@@ -23,33 +23,6 @@ function useMemos(): Memo[] {
   return useMemo(
     () => memosOf({ projects, sources, cases, codes, cellMemos, codings }),
     [cases, cellMemos, codes, codings, projects, sources],
-  )
-}
-
-function MemoList({ memos }: { memos: readonly Memo[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: memos.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => memos[index]!.id,
-    estimateSize: () => 150,
-    overscan: 6,
-  })
-  return (
-    <div className="scroll memo-scroll" ref={scroller} tabIndex={0}>
-      <ul className="memo-list" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => (
-          <li
-            key={row.key}
-            ref={rows.measureElement}
-            data-index={row.index}
-            style={{ transform: `translateY(${row.start}px)` }}
-          >
-            <MemoCard memo={memos[row.index]!} />
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 
@@ -138,7 +111,15 @@ export function MemosScreen() {
           {shown.length === 0 ? (
             <Nothing title={t('memos.noneFound')} body={t('memos.noneFoundBody')} />
           ) : (
-            <MemoList memos={shown} />
+            <VirtualList
+              items={shown}
+              keyOf={({ id }) => id}
+              estimate={() => 150}
+              label={t('app.memos')}
+              className="memos"
+            >
+              {(memo) => <MemoCard memo={memo} />}
+            </VirtualList>
           )}
         </>
       )}
