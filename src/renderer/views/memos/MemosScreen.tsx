@@ -1,30 +1,16 @@
 import { FileDown } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
-import { memoKinds, memosOf, type Memo } from '#shared/formats/memos'
+import { memoKinds, type Memo } from '#shared/formats/memos'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useRecords } from '../app/session'
 import { Button, ToggleButton } from '../controls/Button'
 import { SearchField } from '../controls/Field'
 import { VirtualList } from '../controls/VirtualList'
-import { memoSearch, useMemoFilter } from './filter'
+import { useMemoFilter } from './filter'
 import { icons } from './icons'
 import { MemoCard } from './MemoCard'
 import { NewMemo } from './NewMemo'
+import { useShownMemos } from './useShownMemos'
 import './memos.css'
-
-function useMemos(): Memo[] {
-  const projects = useRecords('project')
-  const sources = useRecords('source')
-  const cases = useRecords('case')
-  const codes = useRecords('code')
-  const cellMemos = useRecords('cellMemo')
-  const codings = useRecords('coding')
-  return useMemo(
-    () => memosOf({ projects, sources, cases, codes, cellMemos, codings }),
-    [cases, cellMemos, codes, codings, projects, sources],
-  )
-}
 
 /** Narrows the list to some kinds of things; each says how many memos there are. */
 function Kinds({ memos }: { memos: readonly Memo[] }) {
@@ -66,15 +52,8 @@ const Nothing = ({ title, body }: { title: string; body: string }) => (
 export function MemosScreen() {
   const t = useT()
   const go = useLocation((state) => state.go)
-  const { search, kinds, set } = useMemoFilter()
-  const memos = useMemos()
-  const wanted = useDeferredValue(search)
-  const shown = useMemo(() => {
-    const fits = memoSearch(wanted)
-    return memos.filter(
-      (memo) => (kinds.length === 0 || kinds.includes(memo.subject.kind)) && fits(memo),
-    )
-  }, [kinds, memos, wanted])
+  const { search, set } = useMemoFilter()
+  const { memos, shown } = useShownMemos()
   return (
     <main className="screen">
       <div className="toolbar">
