@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Veta } from './veta'
-import { selected, steps } from './steps'
+import { importTranscripts, selected, steps } from './steps'
 
 /** Synthetic interviews: one word in many places, and a text on which a careless pattern explodes. */
 async function writeInterviews(folder: string): Promise<string> {
@@ -38,14 +38,13 @@ async function writeInterviews(folder: string): Promise<string> {
   return place
 }
 
-async function openInterviews({ page, chooses }: Veta, folder: string) {
-  const does = steps(page)
-  await does.newProject('Innovations')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeInterviews(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 3 transcripts' }).click()
-  await does.openTranscript('Alpha')
+async function openInterviews(veta: Veta, folder: string) {
+  await importTranscripts(veta, {
+    of: await writeInterviews(folder),
+    into: 'Innovations',
+    opens: 'Alpha',
+  })
+  const { page } = veta
   await expect(page.getByRole('textbox', { name: 'Transcript Alpha' })).toBeVisible()
   return page
 }
