@@ -35,7 +35,7 @@ export function VirtualList<Item>(props: Props<Item>) {
     getScrollElement: () => scroller.current,
     getItemKey: (i) => keyOf(items[i]!),
     estimateSize: (i) => estimate(items[i]!),
-    initialOffset: kept.current?.at() ?? 0,
+    initialOffset: scrolled?.at() ?? 0,
     overscan: 4,
   })
   useEffect(() => {
