@@ -37,18 +37,15 @@ function install() {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, words)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  const answered = () => see('.found-line') || (see('.empty h2') && !see('.empty.searching'))
   Object.assign(window, {
     find: async (words: string) => {
       write('')
       while (see('.found-line') || !see('.empty h2')) await painted()
       for (let i = 0; i < 10; i += 1) await painted()
-      const blank = document.querySelector('.empty h2')?.textContent
       const begun = performance.now()
       write(words)
-      const waiting = () =>
-        !answered() || document.querySelector('.empty h2')?.textContent === blank
-      while (waiting()) await painted()
+      while (!see('.searching') && !see('.found-line')) await painted()
+      while (see('.empty.searching')) await painted()
       const first = (await painted()) - begun
       while (see('[aria-busy=true]')) await painted()
       return { first, all: (await painted()) - begun }

@@ -20,7 +20,7 @@ const LISTED = 5000
 /** Milliseconds after which a search looks whether it is still wanted. */
 const SLICE = 40
 /** Passages that fill a screen, which are told at once. */
-const SCREENFUL = 40
+const SCREENFUL = 15
 /** Milliseconds after which more is told. */
 const OFTEN = 100
 /** Texts that are read at once. */

@@ -14,6 +14,8 @@ export type Stopped =
   | { why: 'explodes' | 'slow'; on: IdOf<'source'> }
 
 interface State {
+  /** What was asked for when the rest of this was so. */
+  key: string
   /** What has been found so far; while a search is young, what the one before it found. */
   gathered: Gathered | null
   /** There is no such search. */
@@ -29,16 +31,16 @@ type Input = Tasks['passages'][0]
 /** What is shown grows in steps that the eye can follow, in milliseconds. */
 const STEP = 100
 
-const idle: State = { gathered: null, problem: null, stopped: null, searching: false, searched: 0 }
+const idle = { gathered: null, problem: null, stopped: null, searching: false, searched: 0 }
 
 /**
  * Passages of many transcripts, which come as they are found, gathered again when the search or the project changes;
  * null asks for nothing. A search that was stopped is made again only as far as it had come.
  */
 export function useGathered(input: Input | null, { pause }: { pause: boolean }) {
-  const [state, setState] = useState<State>({ ...idle, searching: input !== null })
   const head = useJournal().length
   const key = JSON.stringify(input)
+  const [state, setState] = useState<State>({ ...idle, key: 'null' })
   const shown = useRef<string | null>(null)
   const ended = useRef<{ searched: number; why: Stopped } | null>(null)
   const [tries, setTries] = useState(0)
@@ -46,7 +48,7 @@ export function useGathered(input: Input | null, { pause }: { pause: boolean }) 
   useEffect(() => {
     if (key === 'null') {
       shown.current = null
-      setState(idle)
+      setState({ ...idle, key })
       return
     }
     const asked = JSON.parse(key) as Input
@@ -60,7 +62,7 @@ export function useGathered(input: Input | null, { pause }: { pause: boolean }) 
     const end = (last: Partial<State>) => {
       current = false
       shown.current = key
-      setState({ ...idle, gathered, ...last })
+      setState({ ...idle, key, gathered, ...last })
     }
     const stopAt = (why: Stopped) => {
       ended.current = { searched: gathered.searched, why }
@@ -97,7 +99,7 @@ export function useGathered(input: Input | null, { pause }: { pause: boolean }) 
         },
       )
     }
-    setState(({ gathered }) => ({ ...idle, gathered, searching: true }))
+    setState(({ gathered }) => ({ ...idle, key, gathered, searching: true }))
     const timer = setTimeout(search, pause ? PAUSE : 0)
     stop.current = () => {
       if (!current) return
@@ -115,5 +117,7 @@ export function useGathered(input: Input | null, { pause }: { pause: boolean }) 
     shown.current = null
     setTries(tries + 1)
   }
-  return { ...state, stop: () => stop.current(), retry }
+  // While this is drawn for the first time, nobody has begun to search.
+  const searching = state.searching || state.key !== key
+  return { ...state, searching, stop: () => stop.current(), retry }
 }
