@@ -132,6 +132,39 @@ test('passages that are ticked get a code in one step, which one undo takes back
   await expect(page.getByText('Innovation', { exact: true })).toBeHidden()
 })
 
+test('ticks stay as they were set while the list is scrolled and while one is away', async ({
+  start,
+  folder,
+}) => {
+  const page = await openInterviews(await start(), folder)
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('searchbox', { name: 'Find in all transcripts' }).fill('attempt')
+  await expect(page.getByText('40 of 40 ticked')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Tick all of Alpha' }).press(' ')
+  await expect(page.getByText('0 of 40 ticked')).toBeVisible()
+  const first = page.getByRole('checkbox', { name: /^Tick: .*attempt 1\./ })
+  await first.press(' ')
+  await expect(page.getByText('1 of 40 ticked')).toBeVisible()
+  const list = page.getByRole('region', { name: 'Passages found' })
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await page.getByRole('checkbox', { name: /^Tick: .*attempt 40\./ }).press(' ')
+  await expect(first).toBeHidden()
+  await steps(page).go('Codebook')
+  await page.keyboard.press('Control+Shift+f')
+  await expect(page.getByText('2 of 40 ticked')).toBeVisible()
+  await list.evaluate((element) => element.scrollTo(0, 0))
+  await expect(first).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Tick: .*attempt 2\./ })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Choose a code…' }).click()
+  await page.getByRole('searchbox', { name: 'Find a code' }).fill('Persistence')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: 'Code 2 passages in 1 transcript as “Persistence”' })
+    .click()
+  await expect(first).toBeChecked()
+  await expect(page.getByText('already coded')).toHaveCount(1)
+})
+
 test('what a speaker says and what answers a question is gathered', async ({ start, folder }) => {
   const page = await openInterviews(await start(), folder)
   await page.keyboard.press('Control+Shift+f')
