@@ -78,13 +78,22 @@ export const gatherInWorker = (
 ): Promise<GatheringEnd> =>
   search('passages', input, (news, watch) => ('on' in news ? watch(news.on) : onPart(news.part)))
 
+/** For what is of no use to a worker that has been ended. */
+async function unlessEnded(task: Promise<void>): Promise<void> {
+  try {
+    await task
+  } catch (error) {
+    if (!(error instanceof WorkerEnded)) throw error
+  }
+}
+
 /** Nobody waits for what is being gathered any more. */
 export async function stopGathering(): Promise<void> {
-  await own?.run('stopGathering', {})
+  if (own) await unlessEnded(own.run('stopGathering', {}))
 }
 
 /** Lets the worker read and fold the texts of a project ahead of the first search. */
 export async function prepareTexts(projectUuid: string): Promise<void> {
   own ??= startWorker()
-  await own.run('prepareTexts', { projectUuid })
+  await unlessEnded(own.run('prepareTexts', { projectUuid }))
 }
