@@ -7,6 +7,7 @@ import * as policy from '#shared/ipc/policy'
 import { addressOf, serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { codedTranscript } from './codedTranscript'
+import { installClock } from './painted'
 
 const WORDS = 100_000
 const KEYS = 60
@@ -24,15 +25,6 @@ const both = (values: readonly number[]) =>
 
 /** What runs in the page: clocks that end when the screen has been painted. */
 function install() {
-  const painted = () =>
-    new Promise<number>((resolve) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel()
-        channel.port1.addEventListener('message', () => resolve(performance.now()))
-        channel.port1.start()
-        channel.port2.postMessage(0)
-      }),
-    )
   const keyed: number[] = []
   const heading = () => document.querySelector('.passage-panel h3')?.textContent ?? ''
   addEventListener(
@@ -42,7 +34,6 @@ function install() {
   )
   Object.assign(window, {
     bench: {
-      painted,
       take: () => keyed.splice(0),
       open: async (name: string) => {
         const line = [...document.querySelectorAll<HTMLElement>('.source-line .button')].find(
@@ -79,12 +70,12 @@ function install() {
 }
 
 interface Bench {
-  painted: () => Promise<number>
   take: () => number[]
   open: (name: string) => Promise<number>
   scroll: (frames: number) => Promise<number[]>
   apply: () => Promise<number>
 }
+declare const painted: () => Promise<number>
 declare const bench: Bench
 
 async function memory(page: Page): Promise<number> {
@@ -153,6 +144,7 @@ try {
     const records = codedTranscript(WORDS, codings, depth)
     await writeFile(file, serialiseProject({ records, journal: [] }, Date.UTC(2026, 0, 1)))
     const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale: 'en' })
+    await page.addInitScript(installClock)
     await page.addInitScript(install)
     await page.goto(addressOf(server.port))
     const [opened, keys, applied, late, heap] = await run(page, file)

@@ -1,18 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Veta } from './veta'
-import { selected, steps } from './steps'
+import { importTranscripts, selected, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
 /** A new project with the transcript Alpha open. */
-async function openAlpha({ page, chooses }: Veta, folder: string): Promise<Page> {
-  const does = steps(page)
-  await does.newProject('Pumps')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeTranscripts(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
-  await does.openTranscript('Alpha')
-  return page
+async function openAlpha(veta: Veta, folder: string): Promise<Page> {
+  await importTranscripts(veta, {
+    of: await writeTranscripts(folder),
+    into: 'Pumps',
+    opens: 'Alpha',
+  })
+  return veta.page
 }
 
 test('a codebook without codes says how the first one is made', async ({ start, folder }) => {

@@ -1,17 +1,18 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './veta'
-import { steps } from './steps'
+import { expect, test, type Veta } from './veta'
+import { importTranscripts, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
 /** A project with the transcripts of the tests, one passage of “Alpha” coded, and that transcript open. */
-async function coded(page: Page, chooses: (path: string) => Promise<void>, folder: string) {
-  const does = steps(page)
-  await does.newProject('Pumps')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeTranscripts(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
-  await does.openTranscript('Alpha')
+async function coded(page: Page, chooses: Veta['chooses'], folder: string) {
+  const does = await importTranscripts(
+    { page, chooses },
+    {
+      of: await writeTranscripts(folder),
+      into: 'Pumps',
+      opens: 'Alpha',
+    },
+  )
   await does.select('The mine asked for it.')
   await does.code('Client demand')
   return does

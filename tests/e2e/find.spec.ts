@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Veta } from './veta'
-import { selected, steps } from './steps'
+import { importTranscripts, selected, steps } from './steps'
 
 /** Synthetic interviews: one word in many places, and a text on which a careless pattern explodes. */
 async function writeInterviews(folder: string): Promise<string> {
@@ -38,14 +38,13 @@ async function writeInterviews(folder: string): Promise<string> {
   return place
 }
 
-async function openInterviews({ page, chooses }: Veta, folder: string) {
-  const does = steps(page)
-  await does.newProject('Innovations')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeInterviews(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 3 transcripts' }).click()
-  await does.openTranscript('Alpha')
+async function openInterviews(veta: Veta, folder: string) {
+  await importTranscripts(veta, {
+    of: await writeInterviews(folder),
+    into: 'Innovations',
+    opens: 'Alpha',
+  })
+  const { page } = veta
   await expect(page.getByRole('textbox', { name: 'Transcript Alpha' })).toBeVisible()
   return page
 }
@@ -133,6 +132,39 @@ test('passages that are ticked get a code in one step, which one undo takes back
   await expect(page.getByText('Innovation', { exact: true })).toBeHidden()
 })
 
+test('ticks stay as they were set while the list is scrolled and while one is away', async ({
+  start,
+  folder,
+}) => {
+  const page = await openInterviews(await start(), folder)
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('searchbox', { name: 'Find in all transcripts' }).fill('attempt')
+  await expect(page.getByText('40 of 40 ticked')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Tick all of Alpha' }).press(' ')
+  await expect(page.getByText('0 of 40 ticked')).toBeVisible()
+  const first = page.getByRole('checkbox', { name: /^Tick: .*attempt 1\./ })
+  await first.press(' ')
+  await expect(page.getByText('1 of 40 ticked')).toBeVisible()
+  const list = page.getByRole('region', { name: 'Passages found' })
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await page.getByRole('checkbox', { name: /^Tick: .*attempt 40\./ }).press(' ')
+  await expect(first).toBeHidden()
+  await steps(page).go('Codebook')
+  await page.keyboard.press('Control+Shift+f')
+  await expect(page.getByText('2 of 40 ticked')).toBeVisible()
+  await list.evaluate((element) => element.scrollTo(0, 0))
+  await expect(first).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Tick: .*attempt 2\./ })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Choose a code…' }).click()
+  await page.getByRole('searchbox', { name: 'Find a code' }).fill('Persistence')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: 'Code 2 passages in 1 transcript as “Persistence”' })
+    .click()
+  await expect(first).toBeChecked()
+  await expect(page.getByText('already coded')).toHaveCount(1)
+})
+
 test('what a speaker says and what answers a question is gathered', async ({ start, folder }) => {
   const page = await openInterviews(await start(), folder)
   await page.keyboard.press('Control+Shift+f')
@@ -147,6 +179,27 @@ test('what a speaker says and what answers a question is gathered', async ({ sta
   await expect(
     page.getByRole('button', { name: /The mine asked for it.*Yes, it does/ }),
   ).toBeVisible()
+})
+
+test('what a pattern found before it exploded stays, and can be coded', async ({
+  start,
+  folder,
+}) => {
+  const page = await openInterviews(await start(), folder)
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('button', { name: 'How to search' }).click()
+  await page.getByRole('option', { name: 'Regular expression' }).click()
+  const field = page.getByRole('searchbox', { name: 'Find in all transcripts' })
+  await field.fill('(a+)+\\?|innovaci[oó]n, but')
+  await expect(page.getByRole('alert')).toContainText('Stopped at “Gamma”')
+  await expect(page.getByText('1 passage in 1 transcript', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Choose a code…' }).click()
+  await page.getByRole('searchbox', { name: 'Find a code' }).fill('Doubt')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Code 1 passage in 1 transcript as “Doubt”' }).click()
+  await expect(page.getByText('already coded')).toHaveCount(1)
+  await expect(page.getByText('1 has this code from you already and stays as it is')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Stopped at “Gamma”')
 })
 
 test('a pattern that explodes is stopped with a message, and the window answers meanwhile', async ({
@@ -166,7 +219,7 @@ test('a pattern that explodes is stopped with a message, and the window answers 
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alert')).toHaveText(
-    'This search took too long and was stopped. Make the pattern simpler.',
+    'Stopped at “Gamma”: this pattern needs more than 2 seconds there, perhaps for ever. Make it simpler. What the first 2 of 3 transcripts hold is listed.',
   )
   await field.fill('a{60}')
   await expect(page.getByText('1 passage in 1 transcript', { exact: true })).toBeVisible()

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Veta } from './veta'
-import { steps } from './steps'
+import { importTranscripts } from './steps'
 
 /** A synthetic interview of forty answers of two sentences each, written for these tests. */
 async function writeInterview(folder: string): Promise<string> {
@@ -19,13 +19,11 @@ async function writeInterview(folder: string): Promise<string> {
 /** A project with that interview open and the caret at its start. */
 async function openInterview(veta: Veta, folder: string) {
   const { page } = veta
-  const does = steps(page)
-  await does.newProject('By hand')
-  await page.keyboard.press('Control+i')
-  await veta.chooses(await writeInterview(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 1 transcript' }).click()
-  await does.openTranscript('Gamma')
+  const does = await importTranscripts(veta, {
+    of: await writeInterview(folder),
+    into: 'By hand',
+    opens: 'Gamma',
+  })
   await expect(page.locator('.ProseMirror')).toContainText('Answer 40 speaks of pumps.')
   await page.locator('.ProseMirror').focus()
   return does

@@ -2,22 +2,21 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import type { Page } from '@playwright/test'
+import { parseProject } from '#shared/formats/projectFile'
 import { expect, test, type Veta } from './veta'
-import { selected, steps } from './steps'
+import { importTranscripts, selected, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
 const DEMAND = 'The mine asked for it.'
 const MONEY = 'No bank lends for something that does not exist yet.'
 
 /** A new project with two transcripts and two coded passages in Alpha, the last one active. */
-async function codeAlpha({ page, chooses }: Veta, folder: string) {
-  const does = steps(page)
-  await does.newProject('Pumps')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeTranscripts(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
-  await does.openTranscript('Alpha')
+async function codeAlpha(veta: Veta, folder: string) {
+  const does = await importTranscripts(veta, {
+    of: await writeTranscripts(folder),
+    into: 'Pumps',
+    opens: 'Alpha',
+  })
   await does.select(MONEY)
   await does.code('Finance')
   await does.select(DEMAND)
@@ -35,6 +34,21 @@ async function link(page: Page, field: string, words: string) {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(search).toBeHidden()
+}
+
+/** The rows of a plain table, by the titles of their columns. */
+async function rowsOf(file: string): Promise<Record<string, string>[]> {
+  const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
+}
+
+/** The memos in a project file, in alphabetical order. */
+async function memosIn(file: string): Promise<string[]> {
+  const parsed = await parseProject(await readFile(file))
+  if (!parsed.ok) throw new Error(parsed.problem.key)
+  return parsed.records
+    .flatMap((record) => ('memo' in record && record.memo !== '' ? [record.memo] : []))
+    .toSorted()
 }
 
 const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ })
@@ -172,6 +186,100 @@ test('a transcript has a memo from its bar and from its menu; a case opens at it
   await expect(page.getByRole('complementary', { name: 'AngloAmerican' })).toBeVisible()
 })
 
+test('what is written and the link that is reached by Tab are one step', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  await codeAlpha(veta, folder)
+  await page.keyboard.press('m')
+  const field = page.getByLabel('Memo on this coding')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('See: ')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Link a passage' })).toBeFocused()
+  await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Coded/)
+  await page.keyboard.press('Enter')
+  const search = page.getByRole('searchbox', { name: 'Find a passage by its words or its code' })
+  await search.fill('bank finance')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveValue(`See: [[${MONEY}]]`)
+  await page.keyboard.press('Control+Enter')
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Changed a coding “Client demand”')
+  await undoButton(page).click()
+  await expect(field).toHaveValue('')
+})
+
+test('saving the file stores the memo in which the caret is', async ({ start, folder }) => {
+  const veta = await start()
+  const { page } = veta
+  const does = await codeAlpha(veta, folder)
+  await veta.savesTo(join(folder, 'pumps.veta'))
+  await page.keyboard.press('m')
+  await page.keyboard.type('On the passage.')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Saved as pumps.veta')).toBeVisible()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Changed a coding “Client demand”')
+  await expect(page.getByLabel('Memo on this coding')).toBeFocused()
+  await does.go('Memos')
+  await page.getByRole('button', { name: 'New memo on…' }).click()
+  await page.getByRole('menuitem', { name: 'The project' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('On all of it.')
+  await page.keyboard.press('Control+s')
+  await expect
+    .poll(() => memosIn(join(folder, 'pumps.veta')))
+    .toEqual(['On all of it.', 'On the passage.'])
+})
+
+test('a cell that no stored matrix shows opens in one that is not stored', async ({ start }) => {
+  const { page } = await start()
+  const does = steps(page)
+  await does.openSample()
+  await does.go('Matrix')
+  await does.cell('Resemin', 'Price and reputation competition').click()
+  await page.getByLabel('Memo on this cell').fill('The used machine again')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Rows and columns…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Rows and columns…' })
+  await dialog.getByRole('button', { name: 'Top level' }).click()
+  await dialog.getByLabel('Name').fill('Themes')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(does.cell('Resemin', 'Price and reputation competition')).toBeHidden()
+  await does.go('Memos')
+  await page.getByRole('searchbox', { name: 'Search memos' }).fill('used machine again')
+  await page.getByRole('button', { name: /^Open Resemin × .*reputation competition/ }).click()
+  await expect(page.getByLabel('Memo on this cell')).toHaveValue('The used machine again')
+  await expect(page.getByRole('button', { name: /not saved/ })).toBeVisible()
+  await page.getByRole('button', { name: /not saved/ }).click()
+  await page.getByRole('option', { name: 'Themes' }).click()
+  await expect(does.cell('Resemin', 'Price and reputation competition')).toBeHidden()
+})
+
+test('the export has the memos that the list shows, or all', async ({ start, folder }) => {
+  const veta = await start()
+  const { page } = veta
+  const does = steps(page)
+  await does.openSample()
+  await does.go('Memos')
+  await page.getByRole('group', { name: 'About' }).getByRole('button', { name: 'Cell' }).click()
+  await veta.savesTo(join(folder, 'cells.csv'))
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByText(/^2 memos\./)).toBeVisible()
+  await dialog.getByRole('button', { name: /Excel workbook/ }).click()
+  await page.getByRole('option', { name: 'Plain table (.csv)' }).click()
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText('Exported as cells.csv.')).toBeVisible()
+  const rows = await rowsOf(join(folder, 'cells.csv'))
+  expect(rows.map((row) => row['Kind'])).toEqual(['Cell', 'Cell'])
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await dialog.getByRole('button', { name: /^The 2 that the list shows now/ }).click()
+  await page.getByRole('option', { name: /^All \d+ of the project/ }).click()
+  await expect(dialog.getByText(/^2 memos\./)).toBeHidden()
+})
+
 test('all memos are exported with their links written out', async ({ start, folder }) => {
   const veta = await start()
   const { page } = veta
@@ -186,10 +294,7 @@ test('all memos are exported with their links written out', async ({ start, fold
   await page.getByRole('option', { name: 'Plain table (.csv)' }).click()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByText('Exported as memos.csv.')).toBeVisible()
-  const { data } = Papa.parse<Record<string, string>>(
-    (await readFile(file, 'utf8')).replace(/^\ufeff/, ''),
-    { header: true, skipEmptyLines: true },
-  )
+  const data = await rowsOf(file)
   const count = Number.parseInt((await page.getByText(/^\d+ memos$/).textContent()) ?? '')
   expect(data).toHaveLength(count)
   const transcript = data.find((row) => row['Kind'] === 'Transcript')!

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { Veta } from './veta'
 
 /** Where words of the transcript begin and end on the screen. */
 async function placeOf(page: Page, words: string) {
@@ -42,6 +43,21 @@ async function drag(page: Page, words: string) {
 
 /** The words that are selected. */
 export const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+
+/** A new project into which all transcripts of a folder are imported, with the one of this name open. */
+export async function importTranscripts(
+  { page, chooses }: Pick<Veta, 'page' | 'chooses'>,
+  transcripts: { of: string; into: string; opens: string },
+) {
+  const does = steps(page)
+  await does.newProject(transcripts.into)
+  await page.keyboard.press('Control+i')
+  await chooses(transcripts.of)
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await page.getByRole('button', { name: /^Import \d+ transcripts?$/ }).click()
+  await does.openTranscript(transcripts.opens)
+  return does
+}
 
 /** What a person does again and again, by what they see. */
 export const steps = (page: Page) => ({

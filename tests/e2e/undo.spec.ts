@@ -1,5 +1,5 @@
 import { expect, test } from './veta'
-import { steps } from './steps'
+import { importTranscripts, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
 test('a new project has nothing to undo, and is still there after Ctrl+Z', async ({ start }) => {
@@ -18,13 +18,7 @@ test('every step is undone and done again, also after a restart', async ({ start
   const interviews = await writeTranscripts(folder)
   const first = await start()
   const { page } = first
-  const does = steps(page)
-  await does.newProject('Pumps')
-  await page.keyboard.press('Control+i')
-  await first.chooses(interviews)
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
-  await does.openTranscript('Alpha')
+  const does = await importTranscripts(first, { of: interviews, into: 'Pumps', opens: 'Alpha' })
   await does.select('The mine asked for it.')
   await does.code('Client demand')
   await does.go('Cases')

@@ -1,21 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './veta'
-import { steps } from './steps'
+import { importTranscripts } from './steps'
 import { writeTranscripts } from './transcripts'
 
 test('a corrected transcript takes the place of a coded one, and codings come along or are asked about', async ({
   start,
   folder,
 }) => {
-  const { page, chooses } = await start()
-  const does = steps(page)
-  await does.newProject('Pumps')
-  await page.keyboard.press('Control+i')
-  await chooses(await writeTranscripts(folder))
-  await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await page.getByRole('button', { name: 'Import 2 transcripts' }).click()
-  await does.openTranscript('Alpha')
+  const veta = await start()
+  const { page, chooses } = veta
+  const does = await importTranscripts(veta, {
+    of: await writeTranscripts(folder),
+    into: 'Pumps',
+    opens: 'Alpha',
+  })
   await does.select('The mine asked for it.')
   await does.code('Client demand')
   await does.select('No bank lends for something that does not exist yet.')

@@ -1,9 +1,13 @@
-import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
 /** A background worker that does one named task after the other. */
 export interface WorkerClient {
   /** Rejects with the worker's own message when the task fails, or when the worker is ended. */
-  run<N extends TaskName>(name: N, input: Tasks[N][0], onWorking?: () => void): Promise<Tasks[N][1]>
+  run<N extends TaskName>(
+    name: N,
+    input: Tasks[N][0],
+    onNews?: (news: NewsOf<N>) => void,
+  ): Promise<Tasks[N][1]>
   /** Ends the worker and whatever it is doing. */
   end(): void
 }
@@ -11,7 +15,7 @@ export interface WorkerClient {
 interface Waiting {
   resolve: (output: never) => void
   reject: (error: Error) => void
-  onWorking: (() => void) | undefined
+  onNews: ((news: never) => void) | undefined
 }
 
 export class WorkerEnded extends Error {
@@ -28,17 +32,17 @@ export function startWorker(): WorkerClient {
   }
   worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => {
     const one = waiting.get(data.id)
-    if ('working' in data) return one?.onWorking?.()
+    if ('news' in data) return one?.onNews?.(data.news as never)
     waiting.delete(data.id)
     if (data.ok) one?.resolve(data.output as never)
     else one?.reject(new Error(data.error))
   })
   worker.addEventListener('error', (event) => failAll(new Error(event.message)))
   return {
-    run: (name, input, onWorking) =>
+    run: (name, input, onNews) =>
       new Promise((resolve, reject) => {
         last += 1
-        waiting.set(last, { resolve, reject, onWorking })
+        waiting.set(last, { resolve, reject, onNews })
         const message: TaskMessage = { id: last, name, input }
         worker.postMessage(message)
       }),

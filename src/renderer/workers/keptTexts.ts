@@ -4,11 +4,11 @@ import type { Searched } from '#shared/text/passages'
 import { turnsOf, type Turn } from '#shared/text/turns'
 import type { ProjectDatabase } from '#storage/database'
 
-export interface KeptText extends Searched {
+interface KeptText extends Searched {
   id: string
 }
 
-/** The texts of one project as they were after one line of its journal. */
+/** The texts of one project, none older than one line of its journal. */
 interface Kept {
   uuid: string
   head: { seq: number; at: number }
@@ -19,6 +19,15 @@ interface Kept {
 const FOLDINGS = 2
 
 let kept: Kept | null = null
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One at a time: what is read before a look at the journal must not be kept after it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work)
+  last = mine.catch(() => null)
+  return mine
+}
 
 function keep({ id, text, doc }: RecordOf<'text'>): KeptText {
   // The turns are small beside the document that they are made from.
@@ -55,30 +64,36 @@ async function changedSince(db: ProjectDatabase, { seq, at }: Kept['head']) {
   return ids
 }
 
-/** All texts of a project by their source: read once, and after that only where the journal says that one changed. */
-export async function textsOf(db: ProjectDatabase): Promise<Kept['bySource']> {
-  const texts = db.records('text')
-  kept = await db.transaction(
-    'r',
-    [db.journal, db.journalDiffs, texts],
-    async (): Promise<Kept> => {
-      const { seq = 0, at = 0 } = (await db.journal.orderBy('seq').last()) ?? {}
-      const head = { seq, at }
-      const uuid = db.projectUuid
-      const before = kept?.uuid === uuid ? kept : null
-      const changed = before && (await changedSince(db, before.head))
-      if (!before || !changed) {
-        const bySource: Kept['bySource'] = new Map()
-        await texts.each((record) => bySource.set(record.sourceId, keep(record)))
-        return { uuid, head, bySource }
-      }
-      const bySource = new Map(before.bySource)
-      for (const [sourceId, { id }] of bySource) if (changed.has(id)) bySource.delete(sourceId)
-      for (const record of await texts.bulkGet([...changed])) {
-        if (record) bySource.set(record.sourceId, keep(record))
-      }
-      return { uuid, head, bySource }
-    },
-  )
-  return kept.bySource
+/** What is kept of a project, without the texts that have changed since they were read. */
+const upToDate = (db: ProjectDatabase): Promise<Kept> =>
+  db.transaction('r', [db.journal, db.journalDiffs], async () => {
+    const { seq = 0, at = 0 } = (await db.journal.orderBy('seq').last()) ?? {}
+    const uuid = db.projectUuid
+    const before = kept?.uuid === uuid ? kept : null
+    const changed = before && (await changedSince(db, before.head))
+    if (!before || !changed) return { uuid, head: { seq, at }, bySource: new Map() }
+    for (const [sourceId, { id }] of before.bySource)
+      if (changed.has(id)) before.bySource.delete(sourceId)
+    return { ...before, head: { seq, at } }
+  })
+
+/** The texts of a project by their sources, each read when it is first asked for. */
+export interface Texts {
+  /** Undefined while it has not been read, and where there is none. */
+  get: (sourceId: IdOf<'source'>) => Searched | undefined
+  read: (sourceIds: readonly IdOf<'source'>[]) => Promise<void>
+}
+
+/** The texts of a project: what was read before is there, except where the journal says that it has changed. */
+export async function textsOf(db: ProjectDatabase): Promise<Texts> {
+  const { bySource } = await inTurn(async () => (kept = await upToDate(db)))
+  return {
+    get: (sourceId) => bySource.get(sourceId),
+    read: (sourceIds) =>
+      inTurn(async () => {
+        const missing = sourceIds.filter((id) => !bySource.has(id))
+        const found = db.records('text').where('sourceId').anyOf(missing)
+        for (const record of await found.toArray()) bySource.set(record.sourceId, keep(record))
+      }),
+  }
 }

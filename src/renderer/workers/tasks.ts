@@ -10,9 +10,11 @@ import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { MatrixSettings } from '#shared/matrix/fromRecords'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
-import type { FoundPassages, Hits, Speaker } from './search'
+import type { Gathered } from './gathered'
+import type { GatheringEnd } from './gathering'
+import type { Hits, Speaker, Trying } from './search'
 
-/** Everything that is done off the main thread: what it takes, and what comes back. */
+/** Everything that is done off the main thread: what it takes, what comes back, and what is told meanwhile. */
 export interface Tasks {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
   readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
@@ -28,11 +30,14 @@ export interface Tasks {
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
-  hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits]
+  hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits, Trying]
   passages: [
     { projectUuid: string; sourceIds: readonly IdOf<'source'>[]; wanted: Wanted },
-    FoundPassages,
+    GatheringEnd,
+    Trying | { part: Gathered },
   ]
+  prepareTexts: [{ projectUuid: string }, void]
+  stopGathering: [Record<never, never>, void]
   speakers: [{ projectUuid: string }, Speaker[]]
   export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
 }
@@ -43,8 +48,11 @@ export interface TaskMessage<N extends TaskName = TaskName> {
   name: N
   input: Tasks[N][0]
 }
-/** `working`: a sign of life, as often as the task gives one. */
+/** What a task tells while it is at work. */
+export type NewsOf<N extends TaskName> = Tasks[N] extends readonly [unknown, unknown, infer News]
+  ? News
+  : never
 export type TaskAnswer =
-  | { id: number; working: true }
+  | { id: number; news: NewsOf<TaskName> }
   | { id: number; ok: true; output: Tasks[TaskName][1] }
   | { id: number; ok: false; error: string }

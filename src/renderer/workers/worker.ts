@@ -10,9 +10,10 @@ import { compareTexts } from '#shared/text/compareTexts'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
-import { findHits, findPassages, findSpeakers } from './search'
+import { findPassages, prepareTexts, stopGathering } from './gathering'
+import { findHits, findSpeakers } from './search'
 import { sampleStudy } from './sample'
-import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
 const databases = new Map<string, Promise<ProjectDatabase>>()
 const indexes = new Map<string, { text: string; index: TextIndex }>()
@@ -36,7 +37,7 @@ function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
 }
 
 type Handlers = {
-  [N in TaskName]: (input: Tasks[N][0], working: () => void) => Promise<Tasks[N][1]>
+  [N in TaskName]: (input: Tasks[N][0], tell: (news: NewsOf<N>) => void) => Promise<Tasks[N][1]>
 }
 
 const handlers: Handlers = {
@@ -52,9 +53,10 @@ const handlers: Handlers = {
     return matrixOf(matrixInput(records, indexOf), codes, settings)
   },
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
-  hits: async (input, working) => findHits(await database(input.projectUuid), input, working),
-  passages: async (input, working) =>
-    findPassages(await database(input.projectUuid), input, working),
+  hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
+  passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
+  prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
+  stopGathering,
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   export: async ({ projectUuid, request, locale }) =>
     exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
@@ -64,10 +66,10 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
   try {
     const run = handlers[name] as (
       given: typeof input,
-      working: () => void,
+      tell: (news: NewsOf<TaskName>) => void,
     ) => Promise<Tasks[TaskName][1]>
-    const working = () => self.postMessage({ id, working: true } satisfies TaskAnswer)
-    return { id, ok: true, output: await run(input, working) }
+    const tell = (news: NewsOf<TaskName>) => self.postMessage({ id, news } satisfies TaskAnswer)
+    return { id, ok: true, output: await run(input, tell) }
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -46,3 +46,7 @@ export const codingKey = (
   coding: Pick<Coding, 'sourceId' | 'coderId' | 'anchor'>,
   codeId: string,
 ) => [coding.sourceId, coding.coderId, coding.anchor.start, coding.anchor.end, codeId].join(' ')
+
+/** What is said already: by codings whose text is gone, nothing. */
+export const keysOf = (codings: readonly Coding[]): Set<string> =>
+  new Set(codings.filter(({ detached }) => !detached).map((one) => codingKey(one, one.codeId)))

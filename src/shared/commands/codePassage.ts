@@ -1,7 +1,7 @@
 import { diffOf } from '../records/diff'
 import type { Code, Coding, IdOf, SourceText } from '../records/schema'
 import { anchorAt, type Span } from '../text/anchor'
-import { codingKey } from './changes'
+import { codingKey, keysOf } from './changes'
 import { makeId, must, Refused, type Command, type Env } from './command'
 import { newCode } from './newCode'
 
@@ -42,9 +42,7 @@ export function newCodings(
   existing: readonly Coding[],
   env: Env,
 ): Coding[] {
-  const known = new Set(
-    existing.filter(({ detached }) => !detached).map((coding) => codingKey(coding, coding.codeId)),
-  )
+  const known = keysOf(existing)
   const made: Coding[] = []
   for (const { text, span, codeId, polarity, memo } of passages) {
     const anchor = anchorAt(text, span)

@@ -1,6 +1,6 @@
 import { diffOf } from '../records/diff'
 import type { Coding } from '../records/schema'
-import { codingKey } from './changes'
+import { codingKey, keysOf } from './changes'
 import { done, makeId, Refused, type Command } from './command'
 import { readRecode, targetCode, type RecodeArgs, type RecodeSlice } from './recode'
 
@@ -15,9 +15,7 @@ export const duplicateCodings: Command<RecodeArgs, RecodeSlice> = {
     const target = targetCode(slice, args, env)
     if ('refused' in target) return target
     const { code, added } = target
-    const known = new Set(
-      slice.siblings.filter(({ detached }) => !detached).map((one) => codingKey(one, one.codeId)),
-    )
+    const known = keysOf(slice.siblings)
     const copies: Coding[] = []
     for (const coding of slice.codings.filter(({ detached }) => !detached)) {
       const key = codingKey({ ...coding, coderId: env.coderId }, code.id)

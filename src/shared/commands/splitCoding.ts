@@ -1,10 +1,11 @@
 import { diffOf } from '../records/diff'
-import type { Code, Coding, IdOf, Judgement, SourceText } from '../records/schema'
+import type { Coding, IdOf, Judgement } from '../records/schema'
 import { anchorAt } from '../text/anchor'
 import { trimmed } from '../text/bounds'
 import { characterStart } from '../text/characters'
-import { codingKey, recited } from './changes'
+import { recited } from './changes'
 import { done, makeId, must, Refused, type Command } from './command'
+import { hasTwin, readCoding, type CodingSlice } from './oneCoding'
 
 interface Args {
   codingId: IdOf<'coding'>
@@ -12,11 +13,7 @@ interface Args {
   at: number
 }
 
-interface Slice {
-  coding: Coding | undefined
-  text: SourceText | undefined
-  siblings: Coding[]
-  code: Code | undefined
+interface Slice extends CodingSlice {
   judgements: Judgement[]
 }
 
@@ -26,16 +23,10 @@ interface Slice {
  */
 export const splitCoding: Command<Args, Slice> = {
   name: 'splitCoding',
-  read: async ({ codingId }, reader) => {
-    const coding = must(await reader.get<'coding'>(codingId), codingId)
-    return {
-      coding,
-      text: (await reader.where('text', 'sourceId', coding.sourceId))[0],
-      siblings: await reader.where('coding', 'sourceId', coding.sourceId),
-      code: await reader.get<'code'>(coding.codeId),
-      judgements: await reader.all('judgement'),
-    }
-  },
+  read: async ({ codingId }, reader) => ({
+    ...(await readCoding(codingId, reader)),
+    judgements: await reader.all('judgement'),
+  }),
   run: (slice, { codingId, at }, env) => {
     const coding = must(slice.coding, codingId)
     const { name } = must(slice.code, coding.codeId)
@@ -48,12 +39,8 @@ export const splitCoding: Command<Args, Slice> = {
     if (!first?.quote.trim() || !second?.quote.trim()) return Refused('splitOutside', { name })
     const before: Coding = { ...coding, anchor: first }
     const after: Coding = { ...coding, id: makeId('coding', env), anchor: second }
-    const made = new Set([before, after].map((half) => codingKey(half, half.codeId)))
-    const twin = slice.siblings.some(
-      (other) =>
-        other.id !== codingId && !other.detached && made.has(codingKey(other, other.codeId)),
-    )
-    if (twin) return Refused('alreadyCoded', { name })
+    if ([before, after].some((half) => hasTwin(half, slice.siblings)))
+      return Refused('alreadyCoded', { name })
     return done(
       diffOf({
         added: [after],

@@ -16,7 +16,8 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** What a person asks to have written. */
 export type ExportRequest =
   | { kind: 'excerpts'; format: ExportFormat; filter: ExcerptFilter }
-  | { kind: 'memos'; format: ExportFormat }
+  /** `only`: the ids of the records whose memos are wanted; none named means all. */
+  | { kind: 'memos'; format: ExportFormat; only?: readonly string[] }
   | { kind: 'matrix'; format: ExportFormat; settings: MatrixSettings; measure: Measure }
 
 const projectName = (records: readonly AnyRecord[]) =>
@@ -42,7 +43,7 @@ export async function exportProject(
     }
   }
   if (request.kind === 'memos') {
-    const rows = memoRows(records, t)
+    const rows = memoRows(records, t, request.only)
     switch (request.format) {
       case 'docx':
         return memosDocx(rows, `${project}: ${t('app.memos')}`, t)

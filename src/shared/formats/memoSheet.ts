@@ -44,8 +44,15 @@ const inWords = ({ source, turn, time }: PassagePlace, t: Translate) =>
     .filter((part) => part !== '')
     .join(', ')
 
-/** Every memo of a project with its links written out: the quote, and where it stands. */
-export function memoRows(records: readonly AnyRecord[], t: Translate): MemoRow[] {
+/**
+ * The memos of a project with their links written out: the quote, and where it stands. All of them, or only those that
+ * these records carry.
+ */
+export function memoRows(
+  records: readonly AnyRecord[],
+  t: Translate,
+  only?: readonly string[],
+): MemoRow[] {
   const all = <T extends RecordType>(type: T) =>
     records.filter((record): record is RecordOf<T> => record.type === type)
   const book = codebookOf(all('code'))
@@ -103,7 +110,9 @@ export function memoRows(records: readonly AnyRecord[], t: Translate): MemoRow[]
     cellMemos: all('cellMemo'),
     codings: all('coding'),
   })
-  return memos.map((one) => {
+  const wanted = only && new Set(only)
+  const chosen = wanted ? memos.filter(({ id }) => wanted.has(id)) : memos
+  return chosen.map((one) => {
     const parts = memoParts(one.memo).map((part) =>
       'link' in part ? spelled(part.link) : part.text,
     )

@@ -37,43 +37,59 @@ export interface ListedPassage extends Span, Snippet {
   question: string | null
 }
 
-type Gather = (source: Searched) => (Found & { question?: Span })[]
+type Gathered = Found & { question?: Span }
+
+/** How passages are gathered from each transcript. */
+export interface Gatherer {
+  gather: (source: Searched) => Gathered[]
+  /** What each text is folded to before it is searched; null where none is. */
+  folding: Folding | null
+  /** A pattern may take longer on a text than anybody waits. */
+  mayExplode: boolean
+}
 
 const unmarked = (spans: readonly Span[]): Found[] => spans.map((span) => ({ ...span, marks: [] }))
 
-/** How passages are gathered from each transcript, or why they can't be. */
-export function gatherer(wanted: Wanted): Gather | { refused: Message } {
+/** The gatherer of what is wanted, or why there is none. */
+export function gatherer(wanted: Wanted): Gatherer | { refused: Message } {
   if (wanted.by === 'speaker') {
     const speakers = new Set(wanted.speakers)
-    return ({ text, turns }) =>
-      unmarked(cut(turnsBy(turns(), speakers), wanted.unit, text, turns()))
+    return {
+      gather: ({ text, turns }) =>
+        unmarked(cut(turnsBy(turns(), speakers), wanted.unit, text, turns())),
+      folding: null,
+      mayExplode: false,
+    }
   }
+  const mayExplode = wanted.query.mode !== 'words'
   if (wanted.by === 'answers') {
     const asks = compileQuestion(wanted.query)
     if ('refused' in asks) return asks
     const askers = new Set(wanted.askers)
-    return ({ text, turns }) =>
+    const gather: Gatherer['gather'] = ({ text, turns }) =>
       answersTo(text, turns(), askers, asks).flatMap((answer) =>
         unmarked(cut([answer], wanted.unit, text, turns())).map((found) => ({
           ...found,
           question: answer.question,
         })),
       )
+    return { gather, folding: null, mayExplode }
   }
   const matcher = compileQuery(wanted.query)
   if ('refused' in matcher) return matcher
-  return ({ text, turns, folded }) => {
+  const gather: Gatherer['gather'] = ({ text, turns, folded }) => {
     const hits = findIn(text, matcher, folded(matcher.folding))
     return wanted.unit === 'match'
       ? widen(hits, 'match', text, [])
       : widen(hits, wanted.unit, text, turns())
   }
+  return { gather, folding: matcher.folding, mayExplode }
 }
 
 /** What a list shows of a gathered passage. */
 export function listed(
   { text, turns }: Searched,
-  { start, end, marks, question }: ReturnType<Gather>[number],
+  { start, end, marks, question }: Gathered,
 ): ListedPassage {
   const asked = question && text.slice(question.start, question.end).replace(/\s+/gu, ' ').trim()
   return {

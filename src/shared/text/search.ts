@@ -33,7 +33,11 @@ const beginsInWord = new RegExp(`^${WORD}`, 'u')
 const splitsWord = (text: string, at: number): boolean =>
   endsInWord.test(text.slice(Math.max(0, at - 2), at)) && beginsInWord.test(text.slice(at, at + 2))
 
-const isMark = (text: string, at: number) => /^\p{M}/u.test(text.slice(at, at + 2))
+/** The first of all marks of Unicode. */
+const FIRST_MARK = 0x300
+
+const isMark = (text: string, at: number) =>
+  text.charCodeAt(at) >= FIRST_MARK && /^\p{M}/u.test(text.slice(at, at + 2))
 
 /** A letter without the marks on it is another letter where accents count. */
 const cutsLetter = (text: string, { start, end }: Span) => isMark(text, start) || isMark(text, end)

@@ -24,6 +24,16 @@ const csvOf = (bytes: Uint8Array) =>
 const changed = <R extends AnyRecord>(record: R, patch: Partial<R>): AnyRecord[] =>
   records.map((one) => (one.id === record.id ? { ...record, ...patch } : one))
 
+test('only the memos that are named are exported, in the order of all', async () => {
+  const cases = ofType(records, 'case').filter(({ memo }) => memo !== '')
+  const only = cases.slice(1, 3).map(({ id }) => id)
+  const bytes = await exportProject(records, { kind: 'memos', format: 'csv', only }, en, 0)
+  const all = csvOf(await as('csv')).map((row) => row['Memo'])
+  const memos = csvOf(bytes).map((row) => row['Memo'])
+  expect(memos).toHaveLength(2)
+  expect(memos).toEqual(all.filter((memo) => memos.includes(memo)))
+})
+
 describe('memos as a table', async () => {
   const rows = csvOf(await as('csv'))
 

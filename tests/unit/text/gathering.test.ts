@@ -38,9 +38,9 @@ const plain: SearchQuery = {
 }
 const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
 const gathered = (wanted: Wanted) => {
-  const gather = gatherer(wanted)
-  if ('refused' in gather) throw new Error(gather.refused.key)
-  return gather(searchedOnce(text, turns))
+  const how = gatherer(wanted)
+  if ('refused' in how) throw new Error(how.refused.key)
+  return how.gather(searchedOnce(text, turns))
 }
 const mines = (unit: Unit) =>
   gathered({ by: 'text', query: { ...plain, text: 'la mina' }, unit }).map(words)

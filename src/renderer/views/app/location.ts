@@ -17,7 +17,8 @@ interface Location {
    * each time it is asked for.
    */
   reveal: { span: Span; codingId?: IdOf<'coding'> } | null
-  matrixId: IdOf<'matrix'> | null
+  /** Of a case kind: all its cases against every code, whether or not somebody has stored such a matrix. */
+  matrixId: IdOf<'matrix'> | IdOf<'caseKind'> | null
   cell: { caseId: IdOf<'case'>; codeId: IdOf<'code'> } | null
   codeId: IdOf<'code'> | null
   caseId: IdOf<'case'> | null

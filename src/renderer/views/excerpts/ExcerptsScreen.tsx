@@ -1,45 +1,18 @@
 import { FileDown } from 'lucide-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
-import type { Excerpt } from '#shared/formats/excerpts'
+import { useMemo } from 'react'
 import { byName } from '#shared/text/naturalOrder'
 import { PATH_SEPARATOR } from '#shared/records/codebook'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useSession } from '../app/session'
 import { Button } from '../controls/Button'
+import { VirtualList } from '../controls/VirtualList'
 import { useCodebook } from '../codebook/useCodebook'
 import { ExcerptCard } from './ExcerptCard'
 import { FilterPick } from './FilterPick'
 import { plainFilter, useExcerptFilter } from './filter'
 import { useWorkerResult } from './useWorkerResult'
 import './excerpts.css'
-
-function ExcerptList({ excerpts }: { excerpts: readonly Excerpt[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: excerpts.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 120,
-    overscan: 8,
-  })
-  return (
-    <div className="scroll excerpt-scroll" ref={scroller} tabIndex={0}>
-      <ul className="excerpt-list" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => (
-          <li
-            key={row.key}
-            ref={rows.measureElement}
-            data-index={row.index}
-            style={{ transform: `translateY(${row.start}px)` }}
-          >
-            <ExcerptCard excerpt={excerpts[row.index]!} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 /** Every coded passage, narrowed down by case, code, transcript and coder. */
 export function ExcerptsScreen() {
@@ -112,7 +85,17 @@ export function ExcerptsScreen() {
           <p>{t('excerpts.noneBody')}</p>
         </div>
       )}
-      {result && result.excerpts.length > 0 && <ExcerptList excerpts={result.excerpts} />}
+      {result && result.excerpts.length > 0 && (
+        <VirtualList
+          items={result.excerpts}
+          keyOf={({ codingId, caseId }) => `${codingId} ${caseId}`}
+          estimate={() => 120}
+          label={t('app.excerpts')}
+          className="excerpts"
+        >
+          {(excerpt) => <ExcerptCard excerpt={excerpt} />}
+        </VirtualList>
+      )}
     </main>
   )
 }

@@ -10,7 +10,27 @@ import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Select } from '../controls/Field'
 import { useShownMatrix, type MatrixSketch } from '../matrix/shownMatrix'
+import { useShownMemos } from '../memos/useShownMemos'
 import { plainFilter, useExcerptFilter } from './filter'
+import { useWorkerResult } from './useWorkerResult'
+
+/** How many excerpts the export will have, and which. */
+function ExcerptCount() {
+  const t = useT()
+  const { uuid } = useSession()
+  const filter = plainFilter(useExcerptFilter())
+  const { result } = useWorkerResult('excerpts', { projectUuid: uuid, filter })
+  return (
+    <p className="muted small" role="status">
+      {result && <>{t('excerpts.count', { count: result.excerpts.length })}. </>}
+      {t(
+        Object.values(filter).every((chosen) => chosen.length === 0)
+          ? 'export.noFilterHint'
+          : 'export.filterHint',
+      )}
+    </p>
+  )
+}
 
 /** Writes excerpts or a matrix to a file that other programs open. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -24,11 +44,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const filter = useExcerptFilter()
   const { matrices, saved, sketch } = useShownMatrix()
   // A matrix that nobody has changed is not stored, and is exported as it is shown.
-  const offered: { id: string; matrix: MatrixSketch }[] =
-    saved || !sketch
-      ? matrices.map((matrix) => ({ id: matrix.id, matrix }))
-      : [{ id: 'shown', matrix: sketch }]
+  const offered: { id: string; matrix: MatrixSketch }[] = [
+    ...(saved || !sketch ? [] : [{ id: 'shown', matrix: sketch }]),
+    ...matrices.map((matrix) => ({ id: matrix.id, matrix })),
+  ]
   const current = saved?.id ?? offered[0]?.id
+  const { memos, shown } = useShownMemos()
+  const isNarrowed = shown.length < memos.length
+  const [allMemos, setAllMemos] = useState(false)
   const [what, setWhat] = useState<string>(
     screen === 'matrix' && current ? current : screen === 'memos' ? 'memos' : 'excerpts',
   )
@@ -44,7 +67,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           measure: matrix.measure,
         }
       : what === 'memos'
-        ? { kind: 'memos', format }
+        ? { kind: 'memos', format, ...(!allMemos && { only: shown.map(({ id }) => id) }) }
         : { kind: 'excerpts', format, filter: plainFilter(filter) }
     const own = startWorker()
     setWorker(own)
@@ -101,8 +124,24 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           onChange={setFormat}
           choices={exportFormats.map((id) => ({ id, name: t(`export.format.${id}`) }))}
         />
-        {what === 'memos' && <p className="muted small">{t('memos.exportHint')}</p>}
-        {what === 'excerpts' && <p className="muted small">{t('export.filterHint')}</p>}
+        {what === 'memos' && isNarrowed && (
+          <Select
+            label={t('memos.whichToExport')}
+            value={allMemos ? 'all' : 'shown'}
+            onChange={(id) => setAllMemos(id === 'all')}
+            choices={[
+              { id: 'shown', name: t('memos.exportShown', { count: shown.length }) },
+              { id: 'all', name: t('memos.exportAll', { count: memos.length }) },
+            ]}
+          />
+        )}
+        {what === 'memos' && (
+          <p className="muted small">
+            {t('memos.count', { count: allMemos ? memos.length : shown.length })}.{' '}
+            {t('memos.exportHint')}
+          </p>
+        )}
+        {what === 'excerpts' && <ExcerptCount />}
       </div>
     </Dialog>
   )

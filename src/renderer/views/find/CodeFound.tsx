@@ -119,7 +119,10 @@ export function CodeFound({ found, coded }: { found: Found; coded: ReadonlySet<s
       >
         {t('find.tickAll', { ticked: ticked.length, total: passages.length })}
       </Checkbox>
-      <span className="grow" />
+      <span className="grow muted small">
+        {fresh.length < ticked.length &&
+          t('find.leftAsTheyAre', { count: ticked.length - fresh.length })}
+      </span>
       <CodeChoice />
       <Button
         look="primary"

@@ -1,10 +1,14 @@
 import { useEffect } from 'react'
 import { useFormats, useT } from '../app/language'
-import { useSession } from '../app/session'
+import { PATIENCE } from '#workers/searchClient'
+import { useRecords, useSession } from '../app/session'
+import { Button } from '../controls/Button'
+import { Progress } from '../controls/Progress'
 import { CodeFound, useCoded } from './CodeFound'
 import { emptyFind, useFind } from './findState'
 import { FoundList } from './FoundList'
 import { useFound } from './useFound'
+import type { Stopped } from './useGathered'
 import { WhatToFind } from './WhatToFind'
 import './find.css'
 
@@ -21,19 +25,61 @@ function Nothing({ asked, searching }: { asked: boolean; searching: boolean }) {
   )
 }
 
+/** Why not all transcripts were searched, and what can be done about it. */
+function StoppedNotice({
+  stopped,
+  searched,
+  of,
+  onRetry,
+}: {
+  stopped: Stopped
+  searched: number
+  of: number
+  onRetry: () => void
+}) {
+  const t = useT()
+  const sources = useRecords('source')
+  const name = 'on' in stopped ? (sources.find(({ id }) => id === stopped.on)?.name ?? '') : ''
+  return (
+    <div className="notice warn find-notice spread" role="alert">
+      <p>
+        {t(`find.stopped.${stopped.why}`, { name, seconds: PATIENCE })}{' '}
+        {t('find.searchedSoFar', { searched, of })}
+      </p>
+      {stopped.why === 'asked' && (
+        <Button small onPress={onRetry}>
+          {t('find.searchAll')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 function Finding() {
   const t = useT()
   const { number } = useFormats()
-  const { asked, found, problem, searching } = useFound()
+  const { asked, found, problem, searching, stopped, searched, inAll, stop, retry } = useFound()
   const coded = useCoded()
   const some = found && found.lines.length > 0
   return (
     <main className="screen">
       <div className="toolbar">
         <h1>{t('find.title')}</h1>
-        <span className="muted" role="status">
+        <span className="muted" role="status" aria-busy={searching}>
           {some && t('find.hitsIn', { count: found.total, sources: found.sources })}
         </span>
+        {searching && (
+          <div className="find-progress searching">
+            <Progress
+              label={t('find.searching')}
+              value={searched}
+              of={inAll}
+              words={t('find.progress', { searched: number(searched), of: number(inAll) })}
+              stop={t('find.stop')}
+              onStop={stop}
+            />
+          </div>
+        )}
       </div>
       <WhatToFind />
       {problem && (
@@ -41,7 +87,10 @@ function Finding() {
           {t(problem.key, problem.values)}
         </p>
       )}
-      {some && found.total > found.listed && (
+      {stopped && (
+        <StoppedNotice stopped={stopped} searched={searched} of={inAll} onRetry={retry} />
+      )}
+      {some && !searching && found.total > found.listed && (
         <p className="notice warn find-notice">
           {t('find.more', { shown: number(found.listed), total: number(found.total) })}
         </p>
@@ -52,7 +101,7 @@ function Finding() {
           <CodeFound found={found} coded={coded} />
         </>
       ) : (
-        !problem && <Nothing asked={asked} searching={searching} />
+        !problem && !stopped && <Nothing asked={asked} searching={searching} />
       )}
     </main>
   )

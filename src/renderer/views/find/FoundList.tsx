@@ -1,10 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { ListedPassage } from '#shared/text/passages'
 import { formatTime } from '#shared/text/turns'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { Checkbox } from '../controls/Field'
+import { VirtualList } from '../controls/VirtualList'
 import { useFind } from './findState'
 import type { Line } from './useFound'
 
@@ -55,7 +54,7 @@ function PassageLine({ line, coded }: { line: Extract<Line, { key: string }>; co
       <button
         type="button"
         className="found-open"
-        data-found
+        data-step
         aria-label={t('find.open', { quote })}
         onClick={open}
       >
@@ -98,17 +97,12 @@ function SourceLine({ line }: { line: Exclude<Line, { key: string }> }) {
   )
 }
 
-/** Goes from passage to passage with the arrow keys. */
-function onArrow(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  if (!(event.target instanceof HTMLElement) || !('found' in event.target.dataset)) return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-found]')]
-  const next = all[all.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)]
-  event.preventDefault()
-  next?.focus()
+const scrolled = {
+  at: () => useFind.getState().scrolled,
+  keep: (pixels: number) => useFind.getState().set({ scrolled: pixels }),
 }
 
-/** The passages found, by transcript; only the lines on the screen are there. */
+/** The passages found, by transcript. */
 export function FoundList({
   lines,
   isCoded,
@@ -117,54 +111,22 @@ export function FoundList({
   isCoded: (key: string) => boolean
 }) {
   const t = useT()
-  const scroller = useRef<HTMLDivElement>(null)
-  const { set } = useFind()
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (i) => (lines[i]?.passage ? 66 : 40),
-    getItemKey: (i) => {
-      const line = lines[i]!
-      return line.passage ? line.key : line.source.id
-    },
-    initialOffset: useFind.getState().scrolled,
-    overscan: 8,
-  })
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const { scrolled } = useFind.getState()
-    element.scrollTop = scrolled
-    return () => set({ scrolled: element.scrollTop })
-  }, [set])
   return (
-    <div
-      className="scroll found-scroll"
-      ref={scroller}
-      role="region"
-      tabIndex={0}
-      aria-label={t('find.results')}
-      onKeyDown={onArrow}
+    <VirtualList
+      items={lines}
+      keyOf={(line) => (line.passage ? line.key : line.source.id)}
+      estimate={({ passage }) => (passage ? 66 : 40)}
+      label={t('find.results')}
+      className="found"
+      scrolled={scrolled}
     >
-      <ul className="found-list" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const line = lines[row.index]!
-          return (
-            <li
-              key={row.key}
-              ref={rows.measureElement}
-              data-index={row.index}
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              {line.passage ? (
-                <PassageLine line={line} coded={isCoded(line.key)} />
-              ) : (
-                <SourceLine line={line} />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+      {(line) =>
+        line.passage ? (
+          <PassageLine line={line} coded={isCoded(line.key)} />
+        ) : (
+          <SourceLine line={line} />
+        )
+      }
+    </VirtualList>
   )
 }

@@ -1,10 +1,11 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { IdOf, Source } from '#shared/records/schema'
 import type { ListedPassage } from '#shared/text/passages'
 import { byName } from '#shared/text/naturalOrder'
+import { prepareTexts } from '#workers/searchClient'
 import { useRecords, useSession } from '../app/session'
 import { useFind, wantedOf } from './findState'
-import { useSearch } from './useSearch'
+import { useGathered } from './useGathered'
 
 /** A line of the list: the head of a transcript, or a passage in it. */
 export type Line =
@@ -56,11 +57,12 @@ export function useFound() {
     wanted,
   }
   const typing = wanted !== null && wanted.by !== 'speaker' && wanted.query.mode !== 'words'
-  const { result, problem, searching } = useSearch('passages', input, { pause: typing })
+  const { gathered, ...search } = useGathered(input, { pause: typing })
+  useEffect(() => void prepareTexts(uuid), [uuid])
   const found = useMemo((): Found | null => {
-    if (!result || !('sources' in result)) return null
+    if (!gathered) return null
     const byId = new Map<string, Source>(scope.map((source) => [source.id, source]))
-    const lines = result.sources.flatMap(({ sourceId, total, passages }): Line[] => {
+    const lines = gathered.sources.flatMap(({ sourceId, total, passages }): Line[] => {
       const source = byId.get(sourceId)
       if (!source || passages.length === 0) return []
       const keys = passages.map((passage) => keyOf(sourceId, passage))
@@ -69,8 +71,8 @@ export function useFound() {
         ...passages.map((passage, i) => ({ source, passage, key: keys[i]! })),
       ]
     })
-    const { total, listed, sources } = result
+    const { total, listed, sources } = gathered
     return { lines, total, listed, sources: sources.length }
-  }, [result, scope])
-  return { asked: wanted !== null, found, problem, searching }
+  }, [gathered, scope])
+  return { asked: wanted !== null, found, inAll: scope.length, ...search }
 }

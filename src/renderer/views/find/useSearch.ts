@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Message } from '#shared/messages/translate'
-import { searchInWorker, TookTooLong, type SearchTask } from '#workers/searchClient'
+import { hitsInWorker, speakersInWorker, TookTooLong } from '#workers/searchClient'
 import type { Tasks } from '#workers/tasks'
 import { useJournal } from '../app/session'
 
-interface Searched<N extends SearchTask> {
+const searches = { hits: hitsInWorker, speakers: speakersInWorker }
+type Search = keyof typeof searches
+
+interface Searched<N extends Search> {
   result: Tasks[N][1] | null
   problem: Message | null
   /** A search is under way; what is shown is what the one before it found. */
   searching: boolean
 }
 
-/** While somebody types a pattern, half of it may well be one that explodes. */
-const PAUSE = 250
+/** While somebody types a pattern, half of it may well be one that explodes, in milliseconds. */
+export const PAUSE = 250
 
 /** The answer of a search, asked for again when it or the project changes; null asks for nothing. */
-export function useSearch<N extends SearchTask>(
+export function useSearch<N extends Search>(
   name: N,
   input: Tasks[N][0] | null,
   { pause }: { pause: boolean },
@@ -39,9 +42,10 @@ export function useSearch<N extends SearchTask>(
     let current = true
     const fail = (problem: Message) => setState({ result: null, problem, searching: false })
     const search = () => {
-      searchInWorker(name, JSON.parse(key) as Tasks[N][0]).then(
+      const run = searches[name] as (input: Tasks[N][0]) => Promise<Tasks[N][1]>
+      run(JSON.parse(key) as Tasks[N][0]).then(
         (result) => {
-          if (!current || 'superseded' in result) return
+          if (!current) return
           if ('refused' in result) fail(result.refused)
           else setState({ result, problem: null, searching: false })
         },

@@ -22,13 +22,18 @@ export function MatrixToolbar({ sketch }: { sketch: MatrixSketch }) {
   return (
     <div className="toolbar">
       <h1>{t('app.matrix')}</h1>
-      {saved ? (
+      {matrices.length > 0 ? (
         <Select
           label={t('matrix.which')}
           labelHidden
-          value={saved.id}
+          value={saved?.id ?? sketch.kindId}
           onChange={(matrixId) => go({ matrixId, cell: null })}
-          choices={matrices.map(({ id, name }) => ({ id, name }))}
+          choices={[
+            ...(saved
+              ? []
+              : [{ id: sketch.kindId, name: t('matrix.unsaved', { name: sketch.name }) }]),
+            ...matrices.map(({ id, name }) => ({ id, name })),
+          ]}
         />
       ) : (
         <span className="muted">{sketch.name}</span>

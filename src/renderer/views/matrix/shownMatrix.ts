@@ -10,7 +10,7 @@ export type MatrixSketch = Omit<MatrixView, 'type' | 'id' | 'order'>
 
 /**
  * The matrix on the screen: the chosen one, else the first, else every case of the first kind that has cases
- * against every code, which is not stored until something about it is changed.
+ * against every code. That, or the like of a kind that was asked for, is not stored until something about it is changed.
  */
 export function useShownMatrix() {
   const t = useT()
@@ -18,8 +18,10 @@ export function useShownMatrix() {
   const matrices = useRecords('matrix').toSorted(byName)
   const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const cases = useRecords('case')
-  const saved = matrices.find(({ id }) => id === matrixId) ?? matrices[0] ?? null
-  const kind = kinds.find(({ id }) => cases.some(({ kindId }) => kindId === id)) ?? kinds[0]
+  const asked = kinds.find(({ id }) => id === matrixId)
+  const saved = asked ? null : (matrices.find(({ id }) => id === matrixId) ?? matrices[0] ?? null)
+  const kind =
+    asked ?? kinds.find(({ id }) => cases.some(({ kindId }) => kindId === id)) ?? kinds[0]
   const sketch: MatrixSketch | null =
     saved ??
     (kind

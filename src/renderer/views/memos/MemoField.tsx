@@ -76,8 +76,9 @@ export function MemoField({ subject, label, labelHidden, rows = 3, ...rest }: Pr
         if (caret.current !== null || !(relatedTarget instanceof HTMLElement)) return
         if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
       }}
-      onBlur={({ target }) => {
-        if (target instanceof HTMLTextAreaElement && caret.current === null) void save()
+      onBlur={({ relatedTarget, currentTarget }) => {
+        // On the way to the button, too, what is written and its link are one step.
+        if (caret.current === null && !currentTarget.contains(relatedTarget)) void save()
       }}
     >
       <TextArea

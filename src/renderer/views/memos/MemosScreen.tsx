@@ -1,57 +1,16 @@
 import { FileDown } from 'lucide-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef } from 'react'
-import { memoKinds, memosOf, type Memo } from '#shared/formats/memos'
+import { memoKinds, type Memo } from '#shared/formats/memos'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useRecords } from '../app/session'
 import { Button, ToggleButton } from '../controls/Button'
 import { SearchField } from '../controls/Field'
-import { memoSearch, useMemoFilter } from './filter'
+import { VirtualList } from '../controls/VirtualList'
+import { useMemoFilter } from './filter'
 import { icons } from './icons'
 import { MemoCard } from './MemoCard'
 import { NewMemo } from './NewMemo'
+import { useShownMemos } from './useShownMemos'
 import './memos.css'
-
-function useMemos(): Memo[] {
-  const projects = useRecords('project')
-  const sources = useRecords('source')
-  const cases = useRecords('case')
-  const codes = useRecords('code')
-  const cellMemos = useRecords('cellMemo')
-  const codings = useRecords('coding')
-  return useMemo(
-    () => memosOf({ projects, sources, cases, codes, cellMemos, codings }),
-    [cases, cellMemos, codes, codings, projects, sources],
-  )
-}
-
-function MemoList({ memos }: { memos: readonly Memo[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: memos.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => memos[index]!.id,
-    estimateSize: () => 150,
-    overscan: 6,
-  })
-  return (
-    <div className="scroll memo-scroll" ref={scroller} tabIndex={0}>
-      <ul className="memo-list" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => (
-          <li
-            key={row.key}
-            ref={rows.measureElement}
-            data-index={row.index}
-            style={{ transform: `translateY(${row.start}px)` }}
-          >
-            <MemoCard memo={memos[row.index]!} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 /** Narrows the list to some kinds of things; each says how many memos there are. */
 function Kinds({ memos }: { memos: readonly Memo[] }) {
@@ -93,15 +52,8 @@ const Nothing = ({ title, body }: { title: string; body: string }) => (
 export function MemosScreen() {
   const t = useT()
   const go = useLocation((state) => state.go)
-  const { search, kinds, set } = useMemoFilter()
-  const memos = useMemos()
-  const wanted = useDeferredValue(search)
-  const shown = useMemo(() => {
-    const fits = memoSearch(wanted)
-    return memos.filter(
-      (memo) => (kinds.length === 0 || kinds.includes(memo.subject.kind)) && fits(memo),
-    )
-  }, [kinds, memos, wanted])
+  const { search, set } = useMemoFilter()
+  const { memos, shown } = useShownMemos()
   return (
     <main className="screen">
       <div className="toolbar">
@@ -138,7 +90,15 @@ export function MemosScreen() {
           {shown.length === 0 ? (
             <Nothing title={t('memos.noneFound')} body={t('memos.noneFoundBody')} />
           ) : (
-            <MemoList memos={shown} />
+            <VirtualList
+              items={shown}
+              keyOf={({ id }) => id}
+              estimate={() => 150}
+              label={t('app.memos')}
+              className="memos"
+            >
+              {(memo) => <MemoCard memo={memo} />}
+            </VirtualList>
           )}
         </>
       )}

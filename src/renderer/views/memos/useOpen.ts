@@ -1,11 +1,8 @@
 import { useCallback } from 'react'
 import type { MemoSubject } from '#shared/formats/memos'
-import { PATH_SEPARATOR, codebookOf } from '#shared/records/codebook'
 import type { Coding } from '#shared/records/schema'
-import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useSession } from '../app/session'
-import { useToasts } from '../app/toasts'
 import { useShownMatrix } from '../matrix/shownMatrix'
 
 /** Shows a passage in its transcript; a detached one is listed there above the text. */
@@ -23,11 +20,9 @@ export function useOpenPassage() {
 
 /** Goes to what a memo is about. */
 export function useOpenSubject() {
-  const t = useT()
   const go = useLocation((state) => state.go)
-  const say = useToasts((state) => state.say)
   const { mirror } = useSession()
-  const { matrices, saved, sketch } = useShownMatrix()
+  const { matrices, saved } = useShownMatrix()
   const openPassage = useOpenPassage()
   const openCell = ({ caseId, codeId }: Extract<MemoSubject, { kind: 'cell' }>) => {
     const one = mirror.get('case', caseId)
@@ -36,10 +31,8 @@ export function useOpenSubject() {
       (matrix.codeIds.length === 0 || matrix.codeIds.includes(codeId))
     const cell = { caseId, codeId }
     const matrix = saved && shows(saved) ? saved : matrices.find(shows)
-    if (matrix) return go({ screen: 'matrix', matrixId: matrix.id, cell })
-    if (!saved && sketch && shows(sketch)) return go({ screen: 'matrix', cell })
-    const code = codebookOf(mirror.all('code')).pathOf(codeId).join(PATH_SEPARATOR)
-    say({ text: t('memos.noMatrix', { case: one?.name ?? '', code }) })
+    // Where no stored matrix has this cell, all cases of its kind against every code do.
+    go({ screen: 'matrix', matrixId: matrix?.id ?? one?.kindId ?? null, cell })
   }
   return (subject: MemoSubject) => {
     switch (subject.kind) {

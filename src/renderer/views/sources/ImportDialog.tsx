@@ -1,6 +1,5 @@
 import { FileText, FolderOpen, ClipboardPaste } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { ProgressBar } from 'react-aria-components'
 import { wasRefused } from '#history/history'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -8,6 +7,7 @@ import { useLocation } from '../app/location'
 import { useRecords } from '../app/session'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
+import { Progress } from '../controls/Progress'
 import { Checkbox, TextArea, TextField } from '../controls/Field'
 import { useDropped } from './dropped'
 import { ImportItem } from './ImportItem'
@@ -104,26 +104,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         items.length > 0 && (
           <>
             {waiting > 0 ? (
-              <ProgressBar
-                className="progress grow"
+              <Progress
+                label={t('import.reading')}
                 value={items.length - waiting}
-                maxValue={items.length}
-                aria-label={t('import.reading')}
-              >
-                {({ percentage }) => (
-                  <div className="row">
-                    <div className="track grow">
-                      <div className="fill" style={{ width: `${percentage ?? 0}%` }} />
-                    </div>
-                    <span className="small">
-                      {t('import.readSoFar', { done: items.length - waiting, all: items.length })}
-                    </span>
-                    <Button small onPress={stop}>
-                      {t('import.stop')}
-                    </Button>
-                  </div>
-                )}
-              </ProgressBar>
+                of={items.length}
+                words={t('import.readSoFar', { done: items.length - waiting, all: items.length })}
+                stop={t('import.stop')}
+                onStop={stop}
+              />
             ) : (
               <span className="grow" />
             )}
