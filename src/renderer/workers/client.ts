@@ -3,7 +3,11 @@ import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 /** A background worker that does one named task after the other. */
 export interface WorkerClient {
   /** Rejects with the worker's own message when the task fails, or when the worker is ended. */
-  run<N extends TaskName>(name: N, input: Tasks[N][0], onWorking?: () => void): Promise<Tasks[N][1]>
+  run<N extends TaskName>(
+    name: N,
+    input: Tasks[N][0],
+    onWorking?: (done?: number) => void,
+  ): Promise<Tasks[N][1]>
   /** Ends the worker and whatever it is doing. */
   end(): void
 }
@@ -11,7 +15,7 @@ export interface WorkerClient {
 interface Waiting {
   resolve: (output: never) => void
   reject: (error: Error) => void
-  onWorking: (() => void) | undefined
+  onWorking: ((done?: number) => void) | undefined
 }
 
 export class WorkerEnded extends Error {
@@ -28,7 +32,7 @@ export function startWorker(): WorkerClient {
   }
   worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => {
     const one = waiting.get(data.id)
-    if ('working' in data) return one?.onWorking?.()
+    if ('working' in data) return one?.onWorking?.(data.done)
     waiting.delete(data.id)
     if (data.ok) one?.resolve(data.output as never)
     else one?.reject(new Error(data.error))

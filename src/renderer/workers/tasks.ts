@@ -5,6 +5,7 @@ import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
+import type { Span } from '#shared/text/anchor'
 import type { CarryOver } from '#shared/text/carryOver'
 import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
@@ -24,6 +25,8 @@ export interface Tasks {
     },
     CarryOver,
   ]
+  /** Where words stand in a text that is in no project yet, whatever their case and accents. */
+  placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
@@ -43,8 +46,8 @@ export interface TaskMessage<N extends TaskName = TaskName> {
   name: N
   input: Tasks[N][0]
 }
-/** `working`: a sign of life, as often as the task gives one. */
+/** `working`: a sign of life, as often as the task gives one, with how much is done where the task knows: 0 to 1. */
 export type TaskAnswer =
-  | { id: number; working: true }
+  | { id: number; working: true; done?: number }
   | { id: number; ok: true; output: Tasks[TaskName][1] }
   | { id: number; ok: false; error: string }

@@ -7,6 +7,7 @@ import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
+import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
@@ -36,14 +37,27 @@ function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
 }
 
 type Handlers = {
-  [N in TaskName]: (input: Tasks[N][0], working: () => void) => Promise<Tasks[N][1]>
+  [N in TaskName]: (input: Tasks[N][0], working: (done?: number) => void) => Promise<Tasks[N][1]>
 }
 
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
   readPasted: async ({ name, text, options }) => readPasted(text, name, options),
-  compareVersions: async ({ before, after, codings }) =>
-    carryOver(codings, compareTexts(before, after), after),
+  compareVersions: async ({ before, after, codings }, working) => {
+    const changes = compareTexts(before, after)
+    let told = 0
+    const onProgress = (done: number) => {
+      if (done - told < 0.01) return
+      told = done
+      working(done)
+    }
+    return carryOver(codings, changes, before, { onProgress })
+  },
+  placesIn: async ({ text, words }) => {
+    const query = { text: words, mode: 'words', wholeWords: false } as const
+    const matcher = compileQuery({ ...query, matchCase: false, matchAccents: false })
+    return 'refused' in matcher ? [] : findIn(text, matcher)
+  },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, settings }) => {
@@ -64,9 +78,14 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
   try {
     const run = handlers[name] as (
       given: typeof input,
-      working: () => void,
+      working: (done?: number) => void,
     ) => Promise<Tasks[TaskName][1]>
-    const working = () => self.postMessage({ id, working: true } satisfies TaskAnswer)
+    const working = (done?: number) =>
+      self.postMessage({
+        id,
+        working: true,
+        ...(done !== undefined && { done }),
+      } satisfies TaskAnswer)
     return { id, ok: true, output: await run(input, working) }
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) }

@@ -53,7 +53,7 @@ describe('codings over a corrected text', () => {
     const over = carryOver(
       [coding('No bank lends'), coding('A call is worth more than a tender.', 2)],
       compareTexts(TEXT, after),
-      after,
+      TEXT,
     )
     expect(over).toMatchObject({ same: 1, corrected: 1, doubts: [] })
   })
@@ -62,14 +62,32 @@ describe('codings over a corrected text', () => {
     const [first, second, third, fourth] = TEXT.split('\n') as [string, string, string, string]
     const after = [first, third, fourth, second].join('\n')
     const gone = [first, second, third].join('\n')
-    const moved = carryOver([coding('we had no choice')], compareTexts(TEXT, after), after)
+    const moved = carryOver([coding('we had no choice')], compareTexts(TEXT, after), TEXT)
     const at = after.indexOf('we had no choice')
-    expect(moved.doubts).toEqual([
+    expect(moved.doubts).toMatchObject([
       { codingId: 'coding:1', suggestion: { start: at, end: at + 16 } },
     ])
-    expect(carryOver([coding('A call is worth')], compareTexts(TEXT, gone), gone).doubts).toEqual([
-      { codingId: 'coding:1', suggestion: null },
-    ])
+    const over = carryOver([coding('A call is worth')], compareTexts(TEXT, gone), TEXT)
+    expect(over.doubts).toEqual([{ codingId: 'coding:1', suggestion: null, near: gone.length }])
+  })
+
+  test('are told from codings over another interview, and looked for no longer than is bearable', () => {
+    const before = `${'one two three four. '.repeat(25)}The mine asked for it long ago.`
+    const after = 'Quite another interview, written for a test. '.repeat(10)
+    const at = before.indexOf('The mine')
+    const anchor = anchorAt(before, { start: at, end: before.length })!
+    const codings = [1, 2].map((n) => ({ id: `coding:${n}` as const, anchor, detached: false }))
+    const seen: number[] = []
+    const over = carryOver(codings, [{ start: 0, end: before.length, insert: after }], before, {
+      onProgress: (done) => seen.push(done),
+      mostSought: after.length,
+    })
+    expect(over).toMatchObject({ unlike: true, same: 0, corrected: 0, soughtExactly: 1 })
+    expect(over.doubts.map(({ suggestion }) => suggestion)).toEqual([null, null])
+    expect(seen).toEqual([0, 0.5])
+    expect(carryOver(codings, compareTexts(before, `${before} And more.`), before).unlike).toBe(
+      false,
+    )
   })
 })
 
