@@ -47,9 +47,9 @@ export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void 
       window.setTitle(title)
       return null
     },
-    setLocale: ({ locale }, window) => {
+    setMenu: ({ locale, accelerators }, window) => {
       t = createTranslator(locale)
-      setMenu(window, t)
+      setMenu(window, t, accelerators)
       return null
     },
     pendingFiles,

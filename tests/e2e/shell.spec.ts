@@ -22,7 +22,7 @@ test('the page has the bridge of the desktop edition, and nothing of Node', asyn
     'pendingFiles',
     'readFile',
     'saveFile',
-    'setLocale',
+    'setMenu',
     'setWindow',
     'writeFile',
   ])

@@ -1,4 +1,22 @@
 import * as v from 'valibot'
+import { acceleratorPattern } from './accelerator'
+
+/** What the main process tells the window: a menu item was chosen. */
+export const menuCommands = [
+  'newProject',
+  'openProject',
+  'save',
+  'saveAs',
+  'import',
+  'export',
+  'undo',
+  'redo',
+  'settings',
+  'keys',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+/** The keys of commands, as native menus write them; a command without one has none. */
+export type Accelerators = Readonly<Partial<Record<MenuCommand, string>>>
 
 /** The handle of a recording comes from a project, which may be of another computer: any short text. */
 const mediaHandle = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
@@ -30,7 +48,14 @@ export const requests = {
   /** Makes a copy that stays when the recording itself moves. */
   keepMedia: v.object({ handle: mediaHandle }),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
-  setLocale: v.object({ locale: v.picklist(['en', 'es']) }),
+  /** The language of the native menu and its dialogs, and the keys that its commands have. */
+  setMenu: v.object({
+    locale: v.picklist(['en', 'es']),
+    accelerators: v.record(
+      v.picklist(menuCommands),
+      v.pipe(v.string(), v.regex(acceleratorPattern)),
+    ),
+  }),
   /** Files that the system asked the app to open, since the last time this was asked. */
   pendingFiles: v.object({}),
 } as const
@@ -64,24 +89,9 @@ export interface RequestResults {
   findMedia: { bytes: number } | null
   keepMedia: { handle: string; bytes: number }
   setWindow: null
-  setLocale: null
+  setMenu: null
   pendingFiles: FileHandle[]
 }
-
-/** What the main process tells the window: a menu item was chosen. */
-export const menuCommands = [
-  'newProject',
-  'openProject',
-  'save',
-  'saveAs',
-  'import',
-  'export',
-  'undo',
-  'redo',
-  'settings',
-  'keys',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 export const requestNames = Object.keys(requests) as RequestName[]
 export const channelOf = (name: RequestName): string => `veta:${name}`

@@ -6,6 +6,8 @@ import { carryOver } from '#shared/text/carryOver'
 import { applyChanges } from '#shared/text/changes'
 import { compareTexts } from '#shared/text/compareTexts'
 import { findAgain } from '#shared/text/findAgain'
+import { nearbyChanges } from '#shared/text/nearbyChanges'
+import { partAround } from '#shared/text/part'
 import { TRIES, words } from './randomEdits'
 
 const TEXT = [
@@ -88,6 +90,72 @@ describe('codings over a corrected text', () => {
     expect(carryOver(codings, compareTexts(before, `${before} And more.`), before).unlike).toBe(
       false,
     )
+  })
+})
+
+describe('what differs, as it is read', () => {
+  test('is shown with its paragraph, changes that stand close to one another together', () => {
+    const after = TEXT.replace('asked', 'begged').replace('no choice', 'no real choice')
+    const shown = nearbyChanges(TEXT, compareTexts(TEXT, after.replace('A call', 'One call')))
+    expect(shown).toEqual([
+      {
+        before: 'The mine ',
+        parts: [
+          { removed: 'asked', inserted: 'begged', between: ' for it, and we had no ' },
+          { removed: '', inserted: 'real ', between: '' },
+        ],
+        after: 'choice but to follow their standard.',
+        cut: { before: false, after: false },
+      },
+      {
+        before: '',
+        parts: [{ removed: 'A', inserted: 'One', between: '' }],
+        after: ' call is worth more than a tender.',
+        cut: { before: false, after: false },
+      },
+    ])
+  })
+
+  test('of a long paragraph is cut at words, and says so', () => {
+    const text = `${'before '.repeat(30)}here ${'after '.repeat(30)}`
+    const at = text.indexOf('here')
+    const [only] = nearbyChanges(text, [{ start: at, end: at + 4, insert: 'there' }])
+    expect(only?.before).toMatch(/^(before )+$/)
+    expect(only?.after).toMatch(/^( after)+$/)
+    expect(only?.cut).toEqual({ before: true, after: true })
+  })
+
+  test('shows every change and only them, whatever they are', () => {
+    fc.assert(
+      fc.property(words(40), words(40), (before, after) => {
+        const changes = compareTexts(before, after)
+        const parts = nearbyChanges(before, changes).flatMap((one) => one.parts)
+        expect(parts.map(({ removed, inserted }) => [removed, inserted])).toEqual(
+          changes.map(({ start, end, insert }) => [before.slice(start, end), insert]),
+        )
+      }),
+      { numRuns: TRIES },
+    )
+  })
+})
+
+describe('a part of a long text', () => {
+  test('holds the place it is for, whole characters, and no more than can be shown at once', () => {
+    fc.assert(
+      fc.property(words(60), fc.nat(), (text, n) => {
+        const at = text.length === 0 ? 0 : n % text.length
+        const { start, end } = partAround(text, at, 40)
+        expect(start).toBeLessThanOrEqual(at)
+        expect(end).toBeGreaterThanOrEqual(Math.min(text.length, at))
+        expect(text.slice(start, end)).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/)
+      }),
+      { numRuns: TRIES },
+    )
+    const line = `${'a'.repeat(99)}\n`.repeat(2000)
+    const part = partAround(line, 100_050)
+    expect(line[part.start - 1]).toBe('\n')
+    expect(part.end - part.start).toBeLessThanOrEqual(40_000)
+    expect(partAround(line, 100_050).start).toBeLessThan(100_050)
   })
 })
 

@@ -1,13 +1,13 @@
-import { useState } from 'react'
-import type { Change, Changes } from '#shared/text/changes'
+import { Fragment, useMemo, useState } from 'react'
+import type { Changes } from '#shared/text/changes'
 import { characterCount } from '#shared/text/characters'
+import { nearbyChanges, type Difference } from '#shared/text/nearbyChanges'
 import { useFormats, useT } from '../../app/language'
 import { Button } from '../../controls/Button'
 
 /** So many differences are shown at once; the count says how many there are. */
 const SHOWN = 100
-/** Characters of the text around a difference, and of the difference itself. */
-const AROUND = 60
+/** Characters of one difference that are shown. */
 const LONGEST = 400
 
 /** A line feed is seen only where it has a sign of its own. */
@@ -28,28 +28,31 @@ function Words({ text }: { text: string }) {
   )
 }
 
-function Difference({ text, change }: { text: string; change: Change }) {
-  const { start, end, insert } = change
-  const from = Math.max(0, start - AROUND)
+function Line({ difference: { before, parts, after, cut } }: { difference: Difference }) {
   return (
     <li className="difference">
       <span className="muted">
-        {from > 0 && '…'}
-        {text.slice(from, start)}
+        {cut.before && '…'}
+        {before}
       </span>
-      {end > start && (
-        <del>
-          <Words text={text.slice(start, end)} />
-        </del>
-      )}
-      {insert !== '' && (
-        <ins>
-          <Words text={insert} />
-        </ins>
-      )}
+      {parts.map(({ removed, inserted, between }, i) => (
+        <Fragment key={i}>
+          {removed !== '' && (
+            <del>
+              <Words text={removed} />
+            </del>
+          )}
+          {inserted !== '' && (
+            <ins>
+              <Words text={inserted} />
+            </ins>
+          )}
+          <span className="muted">{between}</span>
+        </Fragment>
+      ))}
       <span className="muted">
-        {text.slice(end, end + AROUND)}
-        {end + AROUND < text.length && '…'}
+        {after}
+        {cut.after && '…'}
       </span>
     </li>
   )
@@ -59,7 +62,8 @@ function Difference({ text, change }: { text: string; change: Change }) {
 export function Differences({ before, changes }: { before: string; changes: Changes }) {
   const t = useT()
   const [shown, setShown] = useState(SHOWN)
-  if (changes.length === 0) return null
+  const differences = useMemo(() => nearbyChanges(before, changes), [before, changes])
+  if (differences.length === 0) return null
   return (
     <section aria-label={t('version.differences')}>
       <div className="row">
@@ -69,14 +73,14 @@ export function Differences({ before, changes }: { before: string; changes: Chan
         </span>
       </div>
       <ol className="differences">
-        {changes.slice(0, shown).map((change) => (
-          <Difference key={change.start} text={before} change={change} />
+        {differences.slice(0, shown).map((difference, i) => (
+          <Line key={i} difference={difference} />
         ))}
       </ol>
-      {changes.length > shown && (
+      {differences.length > shown && (
         <div className="row">
           <span className="muted grow">
-            {t('version.firstShown', { count: shown, all: changes.length })}
+            {t('version.firstShown', { count: shown, all: differences.length })}
           </span>
           <Button small onPress={() => setShown(shown + SHOWN)}>
             {t('version.showMore')}

@@ -30,12 +30,12 @@ function tight(text: string, { start, end }: Span): Span | null {
   }
 }
 
-/** The hits of what is looked for, found as it is typed. */
+/** The hits of what is looked for, found as it is typed; null while they are sought. */
 function useHits(words: string, seek: (words: string) => Promise<Span[]>) {
-  const [hits, setHits] = useState<readonly Span[]>([])
+  const [hits, setHits] = useState<readonly Span[] | null>([])
   useEffect(() => {
     let over = false
-    setHits([])
+    setHits(words.trim() === '' ? [] : null)
     if (words.trim() !== '') void seek(words).then((found) => over || setHits(found))
     return () => {
       over = true
@@ -70,9 +70,11 @@ export function PlaceByHand({
   const [target, setTarget] = useState<Span>(first)
   const [chosen, setChosen] = useState<Span | null>(null)
   const [words, setWords] = useState('')
-  const hits = useHits(words, seek)
+  const found = useHits(words, seek)
+  const hits = found ?? []
   const [at, setAt] = useState<number | null>(null)
-  useEffect(() => setAt(null), [hits])
+  /** A step that was asked for before the hits had come. */
+  const wanted = useRef<1 | -1 | null>(null)
   const choose = (span: Span | null) => {
     setChosen(span)
     onSelect(span)
@@ -96,12 +98,25 @@ export function PlaceByHand({
     setTarget({ ...span })
   }
   const step = (by: 1 | -1) => {
+    if (!found) wanted.current = by
     if (hits.length === 0) return
     const next =
       at === null ? (by === 1 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length
     setAt(next)
     show(hits[next]!)
   }
+  useEffect(() => {
+    setAt(null)
+    if (!found || wanted.current === null) return
+    const by = wanted.current
+    wanted.current = null
+    const next = by === 1 ? 0 : found.length - 1
+    const hit = found[next]
+    if (!hit) return
+    setAt(next)
+    setPart(partAround(after, hit.start))
+    setTarget({ ...hit })
+  }, [after, found])
   const onKey = (event: KeyboardEvent) => {
     const inField = event.target instanceof HTMLInputElement
     if (event.key === 'F3' || (event.key === 'Enter' && inField)) step(event.shiftKey ? -1 : 1)
@@ -125,8 +140,11 @@ export function PlaceByHand({
           <SearchField label={t('version.seek')} value={words} onChange={setWords} />
         </div>
         <span className="small muted" role="status">
-          {words.trim() !== '' &&
-            t('version.hits', { count: hits.length, number: at === null ? 0 : at + 1 })}
+          {found &&
+            words.trim() !== '' &&
+            (at === null
+              ? t('version.hits', { count: hits.length })
+              : t('version.hitOf', { count: hits.length, number: at + 1 }))}
         </span>
         <IconButton
           small
