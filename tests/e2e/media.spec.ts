@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -219,4 +220,99 @@ test('a file that is no recording, or can’t be played, is named and not linked
   await addRecording(veta, broken)
   await expect(page.getByText('“broken.mp3” can’t be played here.')).toBeVisible()
   await expect(dock(page)).toHaveCount(0)
+})
+
+test('what is heard is marked in the list of paragraphs, and played from there by click', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  await page.getByRole('button', { name: 'As a list of paragraphs' }).click()
+  const heard = page.getByRole('article').filter({ hasText: 'Being heard' })
+  await position(page).fill('12000')
+  await expect(heard).toContainText('The mine asked for it.')
+  await page.getByRole('button', { name: 'Play from paragraph 4' }).click()
+  await expect(page.getByRole('button', { name: 'Pause (F4)' })).toBeVisible()
+  await expect(heard).toContainText('And what held you back?')
+  await page.keyboard.press('F4')
+  await page.getByRole('article', { name: 'Paragraph 2', exact: true }).focus()
+  await page.keyboard.press('Shift+F4')
+  await expect(heard).toContainText('What moved you')
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('button', { name: 'Play (F4)' })).toBeVisible()
+})
+
+test('a recording stops when its transcript is left, and goes on from there as fast as before', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  const does = steps(page)
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  await position(page).fill('20000')
+  await page.keyboard.press('Shift+F7')
+  await page.getByRole('button', { name: 'Play (F4)' }).click()
+  await expect.poll(() => seconds(page)).toBeGreaterThan(20)
+  await does.go('Matrix')
+  await expect(dock(page)).toHaveCount(0)
+  await does.go('Transcripts')
+  await expect(page.getByRole('button', { name: 'Play (F4)' })).toBeVisible()
+  const back = await seconds(page)
+  expect(back).toBeGreaterThan(20)
+  expect(back).toBeLessThan(40)
+  await expect(page.getByRole('button', { name: /0\.9× Speed/ })).toBeVisible()
+  await does.openTranscript('Beta')
+  await does.openTranscript('Alpha')
+  await page.getByRole('button', { name: 'Play (F4)' }).click()
+  await expect.poll(() => seconds(page)).toBeGreaterThan(back)
+})
+
+test('a copy of a large recording shows how far it is, can be stopped, and is made when it is not', async ({
+  start,
+  folder,
+}) => {
+  test.setTimeout(120_000)
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  const copies = async () =>
+    (await readdir(join(folder, 'profile/media')).catch(() => [])) as string[]
+  const keep = async () => {
+    await page.getByRole('button', { name: 'More actions on the recording' }).click()
+    await page.getByRole('menuitem', { name: 'Keep a copy on this computer' }).click()
+  }
+  // What is read of a pipe comes as slowly as it is written: the copy waits for the test, whatever the disk does.
+  const whole = await readFile(file)
+  await rm(file)
+  execFileSync('mkfifo', [file])
+  const pipe = await open(file, 'r+')
+  await keep()
+  await pipe.write(whole.subarray(0, 60_000))
+  await dock(page).getByRole('button', { name: 'Stop copying' }).click()
+  await pipe.write(whole.subarray(0, 60_000))
+  await pipe.close()
+  await expect(dock(page).getByRole('progressbar')).toHaveCount(0)
+  await expect.poll(copies).toEqual([])
+
+  await rm(file)
+  await writeFile(file, whole)
+  await keep()
+  await expect(page.getByRole('button', { name: 'Undo: Linked the recording' })).toBeEnabled()
+  await expect.poll(async () => (await copies()).length).toBe(1)
+  expect((await copies())[0]).toMatch(/\.wav$/)
 })

@@ -14,9 +14,13 @@ test('the page has the bridge of the desktop edition, and nothing of Node', asyn
   expect(reach.node).toEqual([])
   expect(reach.bridge).toEqual([
     'chooseMedia',
+    'deleteCopies',
     'edition',
+    'endCopy',
     'findMedia',
     'keepMedia',
+    'listCopies',
+    'onCopying',
     'onMenu',
     'openFiles',
     'pendingFiles',

@@ -37,6 +37,8 @@ export interface Tasks {
     FoundPassages,
   ]
   speakers: [{ projectUuid: string }, Speaker[]]
+  /** Of these copies of recordings, those that no project can come to any more. */
+  unusedCopies: [{ handles: readonly string[] }, string[]]
   export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
 }
 

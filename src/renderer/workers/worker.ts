@@ -13,6 +13,7 @@ import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
 import { findHits, findPassages, findSpeakers } from './search'
 import { sampleStudy } from './sample'
+import { unusedCopies } from './unusedCopies'
 import type { TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
 const databases = new Map<string, Promise<ProjectDatabase>>()
@@ -70,6 +71,7 @@ const handlers: Handlers = {
   passages: async (input, working) =>
     findPassages(await database(input.projectUuid), input, working),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
+  unusedCopies: ({ handles }) => unusedCopies(handles),
   export: async ({ projectUuid, request, locale }) =>
     exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
 }

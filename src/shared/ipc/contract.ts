@@ -46,7 +46,13 @@ export const requests = {
   chooseMedia: v.object({}),
   findMedia: v.object({ handle: mediaHandle }),
   /** Makes a copy that stays when the recording itself moves. */
-  keepMedia: v.object({ handle: mediaHandle }),
+  keepMedia: v.object({ handle: mediaHandle, job: v.pipe(v.string(), v.uuid()) }),
+  /** Ends the making of a copy. */
+  endCopy: v.object({ job: v.pipe(v.string(), v.uuid()) }),
+  /** The copies that have been made and are still there. */
+  listCopies: v.object({}),
+  /** Deletes copies for good. */
+  deleteCopies: v.object({ handles: v.array(mediaHandle) }),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
   /** The language of the native menu and its dialogs, and the keys that its commands have. */
   setMenu: v.object({
@@ -79,6 +85,18 @@ export interface MediaFile {
   bytes: number
 }
 
+/** A copy of a recording, and when it was made, in milliseconds since 1970. */
+export interface MediaCopy {
+  handle: string
+  at: number
+}
+
+/** How far the making of a copy is. */
+export interface Copying {
+  job: string
+  bytes: number
+}
+
 export interface RequestResults {
   openFiles: FileHandle[]
   readFile: Uint8Array
@@ -87,7 +105,11 @@ export interface RequestResults {
   /** Null where nothing was chosen. */
   chooseMedia: MediaFile | { notMedia: string } | null
   findMedia: { bytes: number } | null
-  keepMedia: { handle: string; bytes: number }
+  /** Null where it was ended. */
+  keepMedia: { handle: string; bytes: number } | null
+  endCopy: null
+  listCopies: MediaCopy[]
+  deleteCopies: null
   setWindow: null
   setMenu: null
   pendingFiles: FileHandle[]
@@ -96,6 +118,7 @@ export interface RequestResults {
 export const requestNames = Object.keys(requests) as RequestName[]
 export const channelOf = (name: RequestName): string => `veta:${name}`
 export const MENU_CHANNEL = 'veta:menu'
+export const COPYING_CHANNEL = 'veta:copying'
 
 /** What the preload puts on `window.veta`, and nothing else. */
 export type Bridge = {
@@ -103,5 +126,6 @@ export type Bridge = {
 } & {
   /** Returns what ends the subscription. */
   onMenu: (listener: (command: MenuCommand) => void) => () => void
+  onCopying: (listener: (copying: Copying) => void) => () => void
   edition: 'desktop'
 }

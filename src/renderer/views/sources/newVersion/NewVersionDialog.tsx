@@ -14,26 +14,16 @@ import { PlaceByHand } from './PlaceByHand'
 import { useNewVersion, type NewVersion } from './useNewVersion'
 import './newVersion.css'
 
-/** Milliseconds after which a wait is shown as one. */
-const SOON = 1000
-
 function Waiting({ done, onStop }: { done: number | null; onStop: () => void }) {
   const t = useT()
-  const [long, setLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), SOON)
-    return () => clearTimeout(timer)
-  }, [])
   return (
     <>
       <p>{t(done === null ? 'version.reading' : 'version.seeking')}</p>
-      {long && (
-        <Progress label={t('version.reading')} done={done}>
-          <Button small onPress={onStop}>
-            {t('version.stop')}
-          </Button>
-        </Progress>
-      )}
+      <Progress label={t('version.reading')} done={done}>
+        <Button small onPress={onStop}>
+          {t('version.stop')}
+        </Button>
+      </Progress>
     </>
   )
 }
