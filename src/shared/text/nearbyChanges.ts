@@ -44,6 +44,21 @@ function ending(text: string, at: number): number {
   return space > at ? space : at
 }
 
+/** Words that were replaced one after the other read better as one replacement than in turn. */
+function joined(parts: Difference['parts']): Difference['parts'] {
+  const all: Difference['parts'] = []
+  for (const part of parts) {
+    const last = all.at(-1)
+    if (!last || last.between === '' || last.between.trim() !== '') all.push({ ...part })
+    else {
+      last.removed += last.between + part.removed
+      last.inserted += last.between + part.inserted
+      last.between = part.between
+    }
+  }
+  return all
+}
+
 /** The differences of a text as a person reads them, in its order. */
 export const nearbyChanges = (text: string, changes: Changes): Difference[] =>
   groups(text, changes).map((group) => {
@@ -53,11 +68,13 @@ export const nearbyChanges = (text: string, changes: Changes): Difference[] =>
     const to = ending(text, end)
     return {
       before: text.slice(from, start),
-      parts: group.map((change, i) => ({
-        removed: text.slice(change.start, change.end),
-        inserted: change.insert,
-        between: text.slice(change.end, group[i + 1]?.start ?? change.end),
-      })),
+      parts: joined(
+        group.map((change, i) => ({
+          removed: text.slice(change.start, change.end),
+          inserted: change.insert,
+          between: text.slice(change.end, group[i + 1]?.start ?? change.end),
+        })),
+      ),
       after: text.slice(end, to),
       cut: {
         before: from > 0 && text[from - 1] !== '\n',

@@ -125,14 +125,23 @@ describe('what differs, as it is read', () => {
     expect(only?.cut).toEqual({ before: true, after: true })
   })
 
-  test('shows every change and only them, whatever they are', () => {
+  test('of words that follow one another is shown as one replacement', () => {
+    const after = TEXT.replace('worth more', 'always better')
+    const [only, ...others] = nearbyChanges(TEXT, compareTexts(TEXT, after))
+    expect(others).toEqual([])
+    expect(only?.parts).toEqual([{ removed: 'worth more', inserted: 'always better', between: '' }])
+  })
+
+  test('tells both texts, whatever they are', () => {
     fc.assert(
       fc.property(words(40), words(40), (before, after) => {
         const changes = compareTexts(before, after)
-        const parts = nearbyChanges(before, changes).flatMap((one) => one.parts)
-        expect(parts.map(({ removed, inserted }) => [removed, inserted])).toEqual(
-          changes.map(({ start, end, insert }) => [before.slice(start, end), insert]),
-        )
+        for (const one of nearbyChanges(before, changes)) {
+          const told = (side: 'removed' | 'inserted') =>
+            one.before + one.parts.map((part) => part[side] + part.between).join('') + one.after
+          expect(before).toContain(told('removed'))
+          expect(after).toContain(told('inserted'))
+        }
       }),
       { numRuns: TRIES },
     )
