@@ -94,7 +94,7 @@ test('the native menu shows the keys that the person has', async ({ start }) => 
       id,
     )
   expect(await shown('import')).toBe('CmdOrCtrl+I')
-  await page.getByRole('button', { name: 'Project menu' }).click()
+  await page.getByRole('button', { name: 'Project', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Keys' }).click()
   const dialog = page.getByRole('dialog', { name: 'Keys' })
   await dialog.getByRole('button', { name: /^Import transcripts.*Change the key/ }).click()

@@ -53,8 +53,8 @@ function Heading({ segment, canPlay, isCurrent, isHeard }: Omit<LineProps, 'ref'
   return (
     <>
       <span>{index + 1}</span>
-      {speaker !== null && <span> · {speaker}</span>}
-      {shown !== null && !canPlay && <span> · {shown}</span>}
+      {speaker !== null && <span>· {speaker}</span>}
+      {shown !== null && !canPlay && <span>· {shown}</span>}
       {canPlay && (
         <PlainButton
           className="segment-play"
@@ -115,7 +115,9 @@ export function SegmentLine({
       aria-posinset={position}
       aria-setsize={count}
       aria-label={t('segments.paragraph', { number: span.index + 1 })}
-      aria-describedby={['who', 'text', 'codes'].map(id).join(' ')}
+      aria-describedby={(codings.length > 0 ? ['who', 'text', 'codes'] : ['who', 'text'])
+        .map(id)
+        .join(' ')}
       onFocus={onFocus}
     >
       <p className="muted small segment-head" id={id('who')}>
@@ -130,19 +132,21 @@ export function SegmentLine({
         />
       </p>
       <div className="row segment-codes">
-        <div className="row segment-codes" id={id('codes')}>
-          {codings.length > 0 && <span className="muted small">{t('segments.codes')}</span>}
-          <ul className="row segment-codes">
-            {codings.map((coding) => (
-              <CodingOf
-                key={coding.id}
-                coding={coding}
-                isActive={coding.id === activeId}
-                span={span}
-              />
-            ))}
-          </ul>
-        </div>
+        {codings.length > 0 && (
+          <div className="row segment-codes" id={id('codes')}>
+            <span className="muted small">{t('segments.codes')}</span>
+            <ul className="row segment-codes">
+              {codings.map((coding) => (
+                <CodingOf
+                  key={coding.id}
+                  coding={coding}
+                  isActive={coding.id === activeId}
+                  span={span}
+                />
+              ))}
+            </ul>
+          </div>
+        )}
         <Button
           small
           excludeFromTabOrder={!isCurrent}

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog as AriaDialog, Popover } from 'react-aria-components'
@@ -5,6 +6,7 @@ import type { Coding, SourceText } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
+import { timeToHear } from '#shared/text/spoken'
 import { usePlayer } from '../media/state'
 import { useFollowing } from '../media/useFollowing'
 import { useSpoken } from '../media/useSpoken'
@@ -93,7 +95,9 @@ export function SegmentList({
   const t = useT()
   const scroller = useRef<HTMLDivElement>(null)
   const { activeCodingId, picker, set } = useTranscript()
-  const canPlay = usePlayer((state) => state.sourceId === text.sourceId)
+  const { sourceId: heardId, times } = usePlayer(
+    useShallow(({ sourceId, times }) => ({ sourceId, times })),
+  )
   const spoken = useSpoken()
   const segments = useMemo(() => segmentsOf(text, codings), [codings, text])
   const { selection, current, select, whole } = useWalk(segments, editor)
@@ -173,7 +177,10 @@ export function SegmentList({
               segment={segments[row.index]!}
               isCurrent={row.index === current}
               isHeard={row.index === heard}
-              canPlay={canPlay}
+              canPlay={
+                heardId === text.sourceId &&
+                timeToHear(times, segments[row.index]!.span.index) !== null
+              }
               selection={selection}
               activeId={row.index === current ? (active?.id ?? null) : null}
               position={row.index + 1}
