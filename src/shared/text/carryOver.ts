@@ -10,10 +10,10 @@ const LEAST_LEFT = 0.5
 /** A text of which less is kept than this share is most likely another interview. */
 const LEAST_ALIKE = 0.1
 /**
- * Letters of text that are gone through for words that may have changed, all codings together: some twenty seconds.
+ * Letters of text that are gone through for words that may have changed, all codings together: some ten seconds.
  * What is left then is sought by its exact words.
  */
-const MOST_SOUGHT = 400_000_000
+const MOST_SOUGHT = 200_000_000
 
 /** A coding that a corrected text leaves without a certain place. */
 export interface Doubt {

@@ -8,7 +8,7 @@ import { useCodebook } from '../../codebook/useCodebook'
 import { choiceOf, type Choice, type Choices, type Doubtful } from './choices'
 
 /** So many decisions are shown at once. */
-const SHOWN = 100
+const SHOWN = 30
 /** Characters of a quote that tell which one it is. */
 const QUOTE = 220
 

@@ -1,8 +1,7 @@
 import { Fragment, useMemo, useState } from 'react'
 import type { Changes } from '#shared/text/changes'
-import { characterCount } from '#shared/text/characters'
 import { nearbyChanges, type Difference } from '#shared/text/nearbyChanges'
-import { useFormats, useT } from '../../app/language'
+import { useT } from '../../app/language'
 import { Button } from '../../controls/Button'
 
 /** So many differences are shown at once; the count says how many there are. */
@@ -15,15 +14,11 @@ const seen = (text: string) => text.replaceAll('\n', '¶\n')
 
 function Words({ text }: { text: string }) {
   const t = useT()
-  const formats = useFormats()
   if (text.length <= LONGEST) return seen(text)
-  const count = characterCount(text) - characterCount(text.slice(0, LONGEST))
   return (
     <>
       {seen(text.slice(0, LONGEST))}…{' '}
-      <span className="difference-rest">
-        {t('version.further', { count: formats.number(count) })}
-      </span>
+      <span className="difference-rest">{t('version.shortened')}</span>
     </>
   )
 }

@@ -1,5 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import type { Span } from '#shared/text/anchor'
 import { partAround } from '#shared/text/part'
 import { useT } from '../../app/language'
@@ -97,26 +104,27 @@ export function PlaceByHand({
     setPart(partAround(after, span.start))
     setTarget({ ...span })
   }
+  const goTo = (list: readonly Span[], index: number) => {
+    const hit = list[index]
+    if (!hit) return
+    setAt(index)
+    show(hit)
+    choose(tight(after, hit))
+  }
   const step = (by: 1 | -1) => {
     if (!found) wanted.current = by
-    if (hits.length === 0) return
-    const next =
-      at === null ? (by === 1 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length
-    setAt(next)
-    show(hits[next]!)
+    const first = by === 1 ? 0 : hits.length - 1
+    goTo(hits, at === null ? first : (at + by + hits.length) % hits.length)
   }
-  useEffect(() => {
+  const arrived = useEffectEvent((list: readonly Span[]) => {
     setAt(null)
-    if (!found || wanted.current === null) return
-    const by = wanted.current
+    if (wanted.current === null) return
+    goTo(list, wanted.current === 1 ? 0 : list.length - 1)
     wanted.current = null
-    const next = by === 1 ? 0 : found.length - 1
-    const hit = found[next]
-    if (!hit) return
-    setAt(next)
-    setPart(partAround(after, hit.start))
-    setTarget({ ...hit })
-  }, [after, found])
+  })
+  useEffect(() => {
+    if (found) arrived(found)
+  }, [found])
   const onKey = (event: KeyboardEvent) => {
     const inField = event.target instanceof HTMLInputElement
     if (event.key === 'F3' || (event.key === 'Enter' && inField)) step(event.shiftKey ? -1 : 1)
