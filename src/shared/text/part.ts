@@ -1,7 +1,7 @@
 import type { Span } from './anchor'
 
 /** Code units of a long text that are shown at once. */
-const PART = 40_000
+const PART = 16_000
 /** How far a part may reach for the beginning of a line, as a share of its size. */
 const TO_LINE = 0.05
 
