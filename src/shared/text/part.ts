@@ -16,7 +16,8 @@ function beginning(text: string, at: number, farthest: number): number {
 export function partAround(text: string, at: number, size = PART): Span {
   const least = Math.max(0, Math.min(at - size / 2, text.length - size))
   const start = beginning(text, Math.floor(least), size * TO_LINE)
-  const end = Math.min(text.length, start + size)
+  // From where the part would begin, not from where it does: else a place at the very end could fall out of it.
+  const end = Math.min(text.length, Math.floor(least) + size)
   return {
     start,
     end: end === text.length ? end : Math.max(beginning(text, end, size * TO_LINE), start + 1),
