@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { describeFile } from './files'
-import { known } from './media/requests'
+import { known, sweepCopies } from './media/requests'
 import { registerScheme, serveApp } from './protocol'
 import { answerRequests } from './requests'
 import { lockDown } from './security'
@@ -44,5 +44,6 @@ else {
     serveApp(join(import.meta.dirname, '../renderer'), known)
     answerRequests(() => Promise.all(waiting.splice(0).map((path) => describeFile(path))))
     await openWindow()
+    await sweepCopies()
   })
 }

@@ -11,7 +11,14 @@ import {
 } from '#shared/ipc/contract'
 import { createTranslator, type Translate } from '#shared/messages/translate'
 import { openFiles, readChosen, saveFile, writeChosen } from './files'
-import { chooseMedia, findMedia, keepMedia } from './media/requests'
+import {
+  chooseMedia,
+  deleteCopies,
+  endCopy,
+  findMedia,
+  keepMedia,
+  listCopies,
+} from './media/requests'
 import { setMenu } from './menu'
 import { isOwnPage } from './security'
 
@@ -43,13 +50,16 @@ export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void 
     chooseMedia: (_args, window) => chooseMedia(window, t),
     findMedia,
     keepMedia,
+    endCopy,
+    listCopies,
+    deleteCopies,
     setWindow: ({ title }, window) => {
       window.setTitle(title)
       return null
     },
-    setLocale: ({ locale }, window) => {
+    setMenu: ({ locale, accelerators }, window) => {
       t = createTranslator(locale)
-      setMenu(window, t)
+      setMenu(window, t, accelerators)
       return null
     },
     pendingFiles,

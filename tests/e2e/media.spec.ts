@@ -1,4 +1,6 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { open, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -28,6 +30,12 @@ async function addRecording({ page, chooses }: Veta, file: string) {
   await chooses(file)
   await page.getByRole('button', { name: 'More actions on Alpha' }).click()
   await page.getByRole('menuitem', { name: 'Add a recording…' }).click()
+}
+
+/** The files of the folder in which the app keeps copies, which is there once one has been made. */
+async function copiesIn(folder: string): Promise<string[]> {
+  const place = join(folder, 'profile/media')
+  return existsSync(place) ? readdir(place) : []
 }
 
 /** Clicks the speaker and time that stand beside a paragraph. */
@@ -219,4 +227,148 @@ test('a file that is no recording, or can’t be played, is named and not linked
   await addRecording(veta, broken)
   await expect(page.getByText('“broken.mp3” can’t be played here.')).toBeVisible()
   await expect(dock(page)).toHaveCount(0)
+})
+
+test('what is heard is marked in the list of paragraphs, and played from there by click', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  await page.getByRole('button', { name: 'As a list of paragraphs' }).click()
+  const heard = page.getByRole('article').filter({ hasText: 'Being heard' })
+  await position(page).fill('12000')
+  await expect(heard).toContainText('The mine asked for it.')
+  await page.getByRole('button', { name: 'Play from paragraph 4' }).click()
+  await expect(page.getByRole('button', { name: 'Pause (F4)' })).toBeVisible()
+  await expect(heard).toContainText('And what held you back?')
+  await page.keyboard.press('F4')
+  await page.getByRole('article', { name: 'Paragraph 2', exact: true }).focus()
+  await page.keyboard.press('Shift+F4')
+  await expect(heard).toContainText('What moved you')
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('button', { name: 'Play (F4)' })).toBeVisible()
+})
+
+test('a recording stops when its transcript is left, and goes on from there as fast as before', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  const does = steps(page)
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  await position(page).fill('20000')
+  await page.keyboard.press('Shift+F7')
+  await page.getByRole('button', { name: 'Play (F4)' }).click()
+  await expect.poll(() => seconds(page)).toBeGreaterThan(20)
+  await does.go('Matrix')
+  await expect(dock(page)).toHaveCount(0)
+  await does.go('Transcripts')
+  await expect(page.getByRole('button', { name: 'Play (F4)' })).toBeVisible()
+  const back = await seconds(page)
+  expect(back).toBeGreaterThan(20)
+  expect(back).toBeLessThan(40)
+  await expect(page.getByRole('button', { name: /0\.9× Speed/ })).toBeVisible()
+  await does.openTranscript('Beta')
+  await does.openTranscript('Alpha')
+  await page.getByRole('button', { name: 'Play (F4)' }).click()
+  await expect.poll(() => seconds(page)).toBeGreaterThan(back)
+})
+
+test('a copy of a large recording shows how far it is, can be stopped, and is made when it is not', async ({
+  start,
+  folder,
+}) => {
+  test.skip(process.platform === 'win32', 'needs a pipe with a name')
+  test.setTimeout(120_000)
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(60))
+  const veta = await start()
+  const { page } = veta
+  await withTranscripts(veta, folder)
+  await addRecording(veta, file)
+  await expect(dock(page)).toContainText('0:01:00')
+  const copies = () => copiesIn(folder)
+  const keep = async () => {
+    await page.getByRole('button', { name: 'More actions on the recording' }).click()
+    await page.getByRole('menuitem', { name: 'Keep a copy on this computer' }).click()
+  }
+  // What is read of a pipe comes as slowly as it is written: the copy waits for the test, whatever the disk does.
+  const whole = await readFile(file)
+  await rm(file)
+  execFileSync('mkfifo', [file])
+  const pipe = await open(file, 'r+')
+  await keep()
+  await pipe.write(whole.subarray(0, 60_000))
+  await dock(page).getByRole('button', { name: 'Stop copying' }).click()
+  await pipe.write(whole.subarray(0, 60_000))
+  await pipe.close()
+  await expect(dock(page).getByRole('progressbar')).toHaveCount(0)
+  await expect.poll(copies).toEqual([])
+
+  await rm(file)
+  await writeFile(file, whole)
+  await keep()
+  await expect(page.getByRole('button', { name: 'Undo: Linked the recording' })).toBeEnabled()
+  await expect.poll(async () => (await copies()).length).toBe(1)
+  expect((await copies())[0]).toMatch(/\.wav$/)
+})
+
+test('a copy stays as long as a project can come to it, and is deleted when none can any more', async ({
+  start,
+  folder,
+}) => {
+  test.setTimeout(120_000)
+  const file = join(folder, 'alpha.wav')
+  await writeFile(file, tone(20))
+  const place = join(folder, 'profile/media')
+  /** Starts the app with copies that are old enough to be looked at, and opens the project. */
+  const comeBack = async () => {
+    const past = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000)
+    for (const name of await copiesIn(folder)) await utimes(join(place, name), past, past)
+    const veta = await start()
+    await veta.page.getByRole('button', { name: /Pumps/ }).first().click()
+    await expect(dock(veta.page)).toContainText('0:00:20')
+    return veta
+  }
+  const first = await start()
+  await withTranscripts(first, folder)
+  await addRecording(first, file)
+  await expect(dock(first.page)).toContainText('0:00:20')
+  await first.page.getByRole('button', { name: 'More actions on the recording' }).click()
+  await first.page.getByRole('menuitem', { name: 'Keep a copy on this computer' }).click()
+  await expect.poll(() => copiesIn(folder)).toEqual([expect.stringMatching(/\.wav$/)])
+  await expect(async () => {
+    await first.page.getByRole('button', { name: 'More actions on the recording' }).click()
+    const count = await first.page.getByRole('menuitem', { name: 'Keep a copy' }).count()
+    await first.page.keyboard.press('Escape')
+    expect(count).toBe(0)
+  }).toPass()
+  await steps(first.page).undo()
+  await expect(first.page.getByRole('button', { name: /^Redo: Linked/ })).toBeEnabled()
+  await first.close()
+
+  const second = await comeBack()
+  const does = steps(second.page)
+  await does.redo()
+  await expect(second.page.getByRole('button', { name: /^Redo/ })).toBeDisabled()
+  expect(await copiesIn(folder)).toHaveLength(1)
+  await does.undo()
+  await does.select('No bank lends')
+  await does.code('Finance')
+  await second.close()
+
+  await comeBack()
+  await expect.poll(() => copiesIn(folder)).toEqual([])
+  expect((await readFile(file)).length).toBeGreaterThan(0)
 })

@@ -14,15 +14,19 @@ test('the page has the bridge of the desktop edition, and nothing of Node', asyn
   expect(reach.node).toEqual([])
   expect(reach.bridge).toEqual([
     'chooseMedia',
+    'deleteCopies',
     'edition',
+    'endCopy',
     'findMedia',
     'keepMedia',
+    'listCopies',
+    'onCopying',
     'onMenu',
     'openFiles',
     'pendingFiles',
     'readFile',
     'saveFile',
-    'setLocale',
+    'setMenu',
     'setWindow',
     'writeFile',
   ])
@@ -76,4 +80,24 @@ test('the policy stops a script and a request that are not the app’s own', asy
   expect(stopped.fetched).toBe('stopped')
   expect(stopped.violated).toContain('script-src-elem')
   expect(stopped.violated).toContain('connect-src')
+})
+
+test('the native menu shows the keys that the person has', async ({ start }) => {
+  const { app, page } = await start()
+  await page.getByRole('button', { name: 'Open the sample study' }).click()
+  await expect(page.getByRole('navigation', { name: 'Parts of the project' })).toBeVisible()
+  const shown = (id: string) =>
+    app.evaluate(
+      ({ Menu }, wanted) =>
+        (Menu.getApplicationMenu()?.getMenuItemById(wanted) as { accelerator?: string } | null)
+          ?.accelerator,
+      id,
+    )
+  expect(await shown('import')).toBe('CmdOrCtrl+I')
+  await page.getByRole('button', { name: 'Project', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Keys' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await dialog.getByRole('button', { name: /^Import transcripts.*Change the key/ }).click()
+  await page.keyboard.press('Alt+g')
+  await expect.poll(() => shown('import')).toBe('Alt+G')
 })

@@ -11,6 +11,10 @@ export interface KnownMedia {
   pathOf(handle: string): Promise<string | undefined>
   /** Gives a path a new handle, once that is on the disk. */
   add(path: string): Promise<string>
+  /** Every handle with its path. */
+  all(): Promise<readonly (readonly [handle: string, path: string])[]>
+  /** Drops a handle. */
+  forget(handle: string): Promise<void>
 }
 
 async function stored(file: string): Promise<Map<string, string>> {
@@ -29,19 +33,27 @@ export function knownMedia(file: string): KnownMedia {
   let table: Promise<Map<string, string>> | null = null
   let lastWrite: Promise<unknown> = Promise.resolve()
   const read = () => (table ??= stored(file))
+  /** One after the other: the last line to be changed must be in the last file to be written. */
+  const store = async (paths: Map<string, string>) => {
+    const write = () =>
+      atomicWrite(file, new TextEncoder().encode(JSON.stringify(Object.fromEntries(paths))))
+    const written = lastWrite.then(write, write)
+    lastWrite = written
+    await written
+  }
   return {
     pathOf: async (handle) => (await read()).get(handle),
     add: async (path) => {
       const paths = await read()
       const handle = randomUUID()
       paths.set(handle, path)
-      const write = () =>
-        atomicWrite(file, new TextEncoder().encode(JSON.stringify(Object.fromEntries(paths))))
-      // One after the other: the last line to be added must be in the last file to be written.
-      const written = lastWrite.then(write, write)
-      lastWrite = written
-      await written
+      await store(paths)
       return handle
+    },
+    all: async () => [...(await read())],
+    forget: async (handle) => {
+      const paths = await read()
+      if (paths.delete(handle)) await store(paths)
     },
   }
 }

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { mediaExtensions, mediaTypeOf } from '#shared/formats/mediaTypes'
-import type { RequestArgs, RequestResults } from '#shared/ipc/contract'
+import { COPYING_CHANNEL, type RequestArgs, type RequestResults } from '#shared/ipc/contract'
 import type { Translate } from '#shared/messages/translate'
+import { keptCopies } from './copies'
 import { copyInto } from './copy'
 import { knownMedia } from './known'
 
@@ -47,12 +48,50 @@ export async function findMedia({
   }
 }
 
-/** Copies a linked recording to where Veta keeps its own files, under a handle of its own. */
-export async function keepMedia({
-  handle,
-}: RequestArgs<'keepMedia'>): Promise<RequestResults['keepMedia']> {
+const folder = join(app.getPath('userData'), 'media')
+const copies = keptCopies(folder, known)
+
+/** Copies that are being made, by the job's name, with what ends them. */
+const jobs = new Map<string, AbortController>()
+/** Milliseconds between two words about how far a copy is. */
+const TELL_EVERY = 100
+
+/** Copies a linked recording to where Veta keeps its own files, under a handle of its own; null where it was ended. */
+export async function keepMedia(
+  { handle, job }: RequestArgs<'keepMedia'>,
+  window: BrowserWindow,
+): Promise<RequestResults['keepMedia']> {
   const path = await known.pathOf(handle)
   if (path === undefined) throw new Error('This recording was not chosen on this computer')
-  const copy = await copyInto(join(app.getPath('userData'), 'media'), path)
-  return { handle: await known.add(copy.path), bytes: copy.bytes }
+  const ending = new AbortController()
+  jobs.set(job, ending)
+  let told = 0
+  const onProgress = (bytes: number) => {
+    if (Date.now() - told < TELL_EVERY || window.isDestroyed()) return
+    told = Date.now()
+    window.webContents.send(COPYING_CHANNEL, { job, bytes })
+  }
+  try {
+    const copy = await copyInto(folder, path, { signal: ending.signal, onProgress })
+    return { handle: await known.add(copy.path), bytes: copy.bytes }
+  } catch (error) {
+    if (ending.signal.aborted) return null
+    throw error
+  } finally {
+    jobs.delete(job)
+  }
 }
+
+export function endCopy({ job }: RequestArgs<'endCopy'>): null {
+  jobs.get(job)?.abort()
+  return null
+}
+
+export const listCopies = (): Promise<RequestResults['listCopies']> => copies.list()
+
+export async function deleteCopies({ handles }: RequestArgs<'deleteCopies'>): Promise<null> {
+  await copies.remove(handles)
+  return null
+}
+
+export const sweepCopies = copies.sweep

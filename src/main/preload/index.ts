@@ -1,9 +1,11 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import {
   channelOf,
+  COPYING_CHANNEL,
   MENU_CHANNEL,
   requestNames,
   type Bridge,
+  type Copying,
   type MenuCommand,
 } from '#shared/ipc/contract'
 
@@ -11,13 +13,19 @@ const asking = Object.fromEntries(
   requestNames.map((name) => [name, (args: unknown) => ipcRenderer.invoke(channelOf(name), args)]),
 ) as Pick<Bridge, (typeof requestNames)[number]>
 
+/** Lets the page hear what main says on a channel. Returns what ends that. */
+const hearing =
+  <T>(channel: string) =>
+  (listener: (said: T) => void) => {
+    const hear = (_event: IpcRendererEvent, said: T) => listener(said)
+    ipcRenderer.on(channel, hear)
+    return () => ipcRenderer.removeListener(channel, hear)
+  }
+
 const bridge: Bridge = {
   ...asking,
-  onMenu: (listener) => {
-    const hear = (_event: IpcRendererEvent, command: MenuCommand) => listener(command)
-    ipcRenderer.on(MENU_CHANNEL, hear)
-    return () => ipcRenderer.removeListener(MENU_CHANNEL, hear)
-  },
+  onMenu: hearing<MenuCommand>(MENU_CHANNEL),
+  onCopying: hearing<Copying>(COPYING_CHANNEL),
   edition: 'desktop',
 }
 

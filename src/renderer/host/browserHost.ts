@@ -79,7 +79,7 @@ export function browserHost(): Host {
     setTitle: (title) => {
       document.title = title
     },
-    setLocale: () => {},
+    setMenu: () => {},
     pendingFiles: async () => [],
   }
 }

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie'
 import { mediaExtensions, mediaTypeOf } from '#shared/formats/mediaTypes'
+import type { MediaCopy } from '#shared/ipc/contract'
 import type { MediaHost, OpenedMedia } from './media'
 
 /** The parts of File System Access that are used; not every browser has them, and TypeScript knows none. */
@@ -15,6 +16,8 @@ interface FileAccess {
 interface Kept {
   handle: string
   file: ReadableHandle | Blob
+  /** When a copy was made, in milliseconds since 1970; only copies have it. */
+  at?: number
 }
 
 class MediaDatabase extends Dexie {
@@ -24,6 +27,9 @@ class MediaDatabase extends Dexie {
     this.version(1).stores({ files: 'handle' })
   }
 }
+
+/** Bytes that are copied at a time. */
+const PIECE = 8 * 1024 * 1024
 
 const wasCancelled = (error: unknown) =>
   error instanceof DOMException && error.name === 'AbortError'
@@ -48,6 +54,21 @@ async function chooseByPicker(pick: () => Promise<ReadableHandle[]>) {
     if (wasCancelled(error)) return null
     throw error
   }
+}
+
+/** A file's bytes apart from the file, read piece by piece; null where that was ended. */
+async function copyOf(
+  file: Blob,
+  { signal, onProgress }: Parameters<MediaHost['keepCopy']>[1],
+): Promise<Blob | null> {
+  let copied = new Blob([], { type: file.type })
+  for (let at = 0; at < file.size; at += PIECE) {
+    if (signal.aborted) return null
+    const bytes = await file.slice(at, at + PIECE).arrayBuffer()
+    copied = new Blob([copied, bytes], { type: file.type })
+    onProgress(copied.size)
+  }
+  return signal.aborted ? null : copied
 }
 
 /** Recordings as a browser offers them: handles that outlive the session where there are some, else for its length. */
@@ -95,12 +116,22 @@ export function browserMedia(): MediaHost {
       const url = URL.createObjectURL(file)
       return { state: 'open', url, release: () => URL.revokeObjectURL(url) }
     },
-    keepCopy: async ({ handle }) => {
+    keepCopy: async ({ handle }, watch) => {
       const file = await fileOf(handle, true)
       if (typeof file === 'string') throw new Error('The recording can’t be read now')
+      const copied = await copyOf(file, watch)
+      if (!copied) return null
       const copy = crypto.randomUUID()
-      await kept.files.put({ handle: copy, file: new Blob([file], { type: file.type }) })
+      await kept.files.put({ handle: copy, file: copied, at: Date.now() })
       return { handle: copy, bytes: file.size }
     },
+    copies: async () => {
+      const copies: MediaCopy[] = []
+      await kept.files.each(({ handle, at }) => {
+        if (at !== undefined) copies.push({ handle, at })
+      })
+      return copies
+    },
+    dropCopies: (handles) => kept.files.bulkDelete([...handles]),
   }
 }

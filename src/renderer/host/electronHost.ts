@@ -26,7 +26,7 @@ export function electronHost(bridge: Bridge): Host {
     media: electronMedia(bridge),
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),
-    setLocale: (locale) => void bridge.setLocale({ locale }),
+    setMenu: (menu) => void bridge.setMenu(menu),
     pendingFiles: async () => (await bridge.pendingFiles({})).map(picked),
   }
 }

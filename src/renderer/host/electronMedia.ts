@@ -11,5 +11,20 @@ export const electronMedia = (bridge: Bridge): MediaHost => ({
     if (found.bytes !== bytes) return { state: 'changed', bytes: found.bytes }
     return { state: 'open', url: mediaAddress(handle), release: () => {} }
   },
-  keepCopy: ({ handle }) => bridge.keepMedia({ handle }),
+  keepCopy: async ({ handle }, { signal, onProgress }) => {
+    const job = crypto.randomUUID()
+    const stop = bridge.onCopying((copying) => copying.job === job && onProgress(copying.bytes))
+    const end = () => void bridge.endCopy({ job })
+    signal.addEventListener('abort', end)
+    try {
+      return await bridge.keepMedia({ handle, job })
+    } finally {
+      stop()
+      signal.removeEventListener('abort', end)
+    }
+  },
+  copies: () => bridge.listCopies({}),
+  dropCopies: async (handles) => {
+    await bridge.deleteCopies({ handles: [...handles] })
+  },
 })

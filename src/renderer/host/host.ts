@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/messages/catalogue'
-import type { MenuCommand } from '#shared/ipc/contract'
+import type { Accelerators, MenuCommand } from '#shared/ipc/contract'
 import type { MediaHost } from './media'
 
 /** A file that a person has chosen or dropped. */
@@ -33,6 +33,7 @@ export interface Host {
   media: MediaHost
   onMenu(listener: (command: MenuCommand) => void): () => void
   setTitle(title: string): void
-  setLocale(locale: Locale): void
+  /** The language of what the shell says, and the keys that it shows beside the commands of its menu. */
+  setMenu(menu: { locale: Locale; accelerators: Accelerators }): void
   pendingFiles(): Promise<PickedFile[]>
 }

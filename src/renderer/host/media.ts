@@ -1,4 +1,4 @@
-import type { MediaFile } from '#shared/ipc/contract'
+import type { MediaCopy, MediaFile } from '#shared/ipc/contract'
 
 /** A linked recording as its project holds it. */
 export interface MediaLink {
@@ -22,6 +22,15 @@ export interface MediaHost {
   choose(): Promise<MediaFile | { notMedia: string } | null>
   /** `ask` may only be set on a click, and lets the browser ask for permission. */
   open(link: MediaLink, ask?: boolean): Promise<OpenedMedia>
-  /** Makes a copy on this computer that stays when the file itself moves. Throws where there is no room for it. */
-  keepCopy(link: MediaLink): Promise<MediaLink>
+  /**
+   * Makes a copy on this computer that stays when the file itself moves; null where `signal` ended that. Throws where
+   * there is no room for it. `onProgress` hears how many bytes have been copied.
+   */
+  keepCopy(
+    link: MediaLink,
+    watch: { signal: AbortSignal; onProgress: (bytes: number) => void },
+  ): Promise<MediaLink | null>
+  copies(): Promise<MediaCopy[]>
+  /** Deletes copies for good. */
+  dropCopies(handles: readonly string[]): Promise<void>
 }

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import { PROJECT_PREFIX } from './database'
 
 /** A project on this computer, as the first screen lists it. */
 export interface ProjectEntry {
@@ -41,6 +42,6 @@ export const patchProject = (uuid: string, patch: Partial<ProjectEntry>): Promis
 
 /** Deletes a project's database and its line in the list, for good. */
 export async function deleteProjectForGood(uuid: string): Promise<void> {
-  await Dexie.delete(`veta-project-${uuid}`)
+  await Dexie.delete(`${PROJECT_PREFIX}${uuid}`)
   await catalogue.projects.delete(uuid)
 }

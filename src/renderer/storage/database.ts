@@ -63,6 +63,9 @@ async function migrateStored(transaction: Transaction, from: number, to: number)
   await transaction.table<Meta>('meta').put({ key: 'formatVersion', value: to })
 }
 
+/** What the names of all projects' databases begin with. */
+export const PROJECT_PREFIX = 'veta-project-'
+
 /** The working store of one project: a table per record type, and its journal. */
 export class ProjectDatabase extends Dexie {
   /** Light lines, so that the history can be listed without reading what each step changed. */
@@ -73,7 +76,7 @@ export class ProjectDatabase extends Dexie {
 
   constructor(readonly projectUuid: string) {
     // Strict: an acknowledged change has been flushed to disk.
-    super(`veta-project-${projectUuid}`, { chromeTransactionDurability: 'strict' })
+    super(`${PROJECT_PREFIX}${projectUuid}`, { chromeTransactionDurability: 'strict' })
     this.version(1).stores(tablesOf(1))
     this.version(2)
       .stores(tablesOf(2))

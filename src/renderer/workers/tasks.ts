@@ -5,6 +5,7 @@ import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
+import type { Span } from '#shared/text/anchor'
 import type { CarryOver } from '#shared/text/carryOver'
 import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
@@ -25,7 +26,11 @@ export interface Tasks {
       codings: readonly Pick<Coding, 'id' | 'anchor' | 'detached'>[]
     },
     CarryOver,
+    /** How much of it is done, 0 to 1. */
+    { done: number },
   ]
+  /** Where words stand in a text that is in no project yet, whatever their case and accents. */
+  placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
@@ -39,6 +44,8 @@ export interface Tasks {
   prepareTexts: [{ projectUuid: string }, void]
   stopGathering: [Record<never, never>, void]
   speakers: [{ projectUuid: string }, Speaker[]]
+  /** Of these copies of recordings, those that no project can come to any more. */
+  unusedCopies: [{ handles: readonly string[] }, string[]]
   export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
 }
 

@@ -7,6 +7,7 @@ import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
+import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
@@ -14,6 +15,7 @@ import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { findHits, findSpeakers } from './search'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+import { unusedCopies } from './unusedCopies'
 
 const databases = new Map<string, Promise<ProjectDatabase>>()
 const indexes = new Map<string, { text: string; index: TextIndex }>()
@@ -43,8 +45,21 @@ type Handlers = {
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
   readPasted: async ({ name, text, options }) => readPasted(text, name, options),
-  compareVersions: async ({ before, after, codings }) =>
-    carryOver(codings, compareTexts(before, after), after),
+  compareVersions: async ({ before, after, codings }, tell) => {
+    const changes = compareTexts(before, after)
+    let told = 0
+    const onProgress = (done: number) => {
+      if (done - told < 0.01) return
+      told = done
+      tell({ done })
+    }
+    return carryOver(codings, changes, before, { onProgress })
+  },
+  placesIn: async ({ text, words }) => {
+    const query = { text: words, mode: 'words', wholeWords: false } as const
+    const matcher = compileQuery({ ...query, matchCase: false, matchAccents: false })
+    return 'refused' in matcher ? [] : findIn(text, matcher)
+  },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, settings }) => {
@@ -58,6 +73,7 @@ const handlers: Handlers = {
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
   stopGathering,
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
+  unusedCopies: ({ handles }) => unusedCopies(handles),
   export: async ({ projectUuid, request, locale }) =>
     exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
 }

@@ -1,4 +1,22 @@
 import * as v from 'valibot'
+import { acceleratorPattern } from './accelerator'
+
+/** What the main process tells the window: a menu item was chosen. */
+export const menuCommands = [
+  'newProject',
+  'openProject',
+  'save',
+  'saveAs',
+  'import',
+  'export',
+  'undo',
+  'redo',
+  'settings',
+  'keys',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+/** The keys of commands, as native menus write them; a command without one has none. */
+export type Accelerators = Readonly<Partial<Record<MenuCommand, string>>>
 
 /** The handle of a recording comes from a project, which may be of another computer: any short text. */
 const mediaHandle = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
@@ -28,9 +46,22 @@ export const requests = {
   chooseMedia: v.object({}),
   findMedia: v.object({ handle: mediaHandle }),
   /** Makes a copy that stays when the recording itself moves. */
-  keepMedia: v.object({ handle: mediaHandle }),
+  keepMedia: v.object({ handle: mediaHandle, job: v.pipe(v.string(), v.uuid()) }),
+  /** Ends the making of a copy. */
+  endCopy: v.object({ job: v.pipe(v.string(), v.uuid()) }),
+  /** The copies that have been made and are still there. */
+  listCopies: v.object({}),
+  /** Deletes copies for good. */
+  deleteCopies: v.object({ handles: v.array(mediaHandle) }),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
-  setLocale: v.object({ locale: v.picklist(['en', 'es']) }),
+  /** The language of the native menu and its dialogs, and the keys that its commands have. */
+  setMenu: v.object({
+    locale: v.picklist(['en', 'es']),
+    accelerators: v.record(
+      v.picklist(menuCommands),
+      v.pipe(v.string(), v.regex(acceleratorPattern)),
+    ),
+  }),
   /** Files that the system asked the app to open, since the last time this was asked. */
   pendingFiles: v.object({}),
 } as const
@@ -54,6 +85,18 @@ export interface MediaFile {
   bytes: number
 }
 
+/** A copy of a recording, and when it was made, in milliseconds since 1970. */
+export interface MediaCopy {
+  handle: string
+  at: number
+}
+
+/** How far the making of a copy is. */
+export interface Copying {
+  job: string
+  bytes: number
+}
+
 export interface RequestResults {
   openFiles: FileHandle[]
   readFile: Uint8Array
@@ -62,30 +105,20 @@ export interface RequestResults {
   /** Null where nothing was chosen. */
   chooseMedia: MediaFile | { notMedia: string } | null
   findMedia: { bytes: number } | null
-  keepMedia: { handle: string; bytes: number }
+  /** Null where it was ended. */
+  keepMedia: { handle: string; bytes: number } | null
+  endCopy: null
+  listCopies: MediaCopy[]
+  deleteCopies: null
   setWindow: null
-  setLocale: null
+  setMenu: null
   pendingFiles: FileHandle[]
 }
-
-/** What the main process tells the window: a menu item was chosen. */
-export const menuCommands = [
-  'newProject',
-  'openProject',
-  'save',
-  'saveAs',
-  'import',
-  'export',
-  'undo',
-  'redo',
-  'settings',
-  'keys',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 export const requestNames = Object.keys(requests) as RequestName[]
 export const channelOf = (name: RequestName): string => `veta:${name}`
 export const MENU_CHANNEL = 'veta:menu'
+export const COPYING_CHANNEL = 'veta:copying'
 
 /** What the preload puts on `window.veta`, and nothing else. */
 export type Bridge = {
@@ -93,5 +126,6 @@ export type Bridge = {
 } & {
   /** Returns what ends the subscription. */
   onMenu: (listener: (command: MenuCommand) => void) => () => void
+  onCopying: (listener: (copying: Copying) => void) => () => void
   edition: 'desktop'
 }

@@ -70,13 +70,11 @@ function fuzzyPlaces(text: string, quote: string): { span: Span; errors: number 
   })
 }
 
-/**
- * Where a passage most likely stands in a text that is another by now: by its words, by what stood around it, and by
- * where it was, as web annotations are found again. Null where nothing like it is left.
- */
-export function findAgain(text: string, anchor: Anchor): Found | null {
-  const exact = exactPlaces(text, anchor.quote).map((span) => ({ span, errors: 0 }))
-  const places = exact.length > 0 ? exact : fuzzyPlaces(text, anchor.quote)
+function likeliest(
+  text: string,
+  anchor: Anchor,
+  places: readonly { span: Span; errors: number }[],
+): Found | null {
   let best: Found | null = null
   for (const { span, errors } of places) {
     const score = scoreOf(text, anchor, span, errors)
@@ -84,3 +82,18 @@ export function findAgain(text: string, anchor: Anchor): Found | null {
   }
   return best
 }
+
+/** Where a passage most likely stands, with its words as they are; null where they are nowhere. */
+export const findExact = (text: string, anchor: Anchor): Found | null =>
+  likeliest(
+    text,
+    anchor,
+    exactPlaces(text, anchor.quote).map((span) => ({ span, errors: 0 })),
+  )
+
+/**
+ * Where a passage most likely stands in a text that is another by now: by its words, by what stood around it, and by
+ * where it was, as web annotations are found again. Null where nothing like it is left.
+ */
+export const findAgain = (text: string, anchor: Anchor): Found | null =>
+  findExact(text, anchor) ?? likeliest(text, anchor, fuzzyPlaces(text, anchor.quote))

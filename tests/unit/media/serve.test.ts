@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediaAddress, mediaHandleIn } from '#shared/ipc/policy'
+import { keptCopies } from '../../../src/main/media/copies'
 import { copyInto } from '../../../src/main/media/copy'
 import { knownMedia } from '../../../src/main/media/known'
 import { rangeOf } from '../../../src/main/media/range'
@@ -161,4 +162,60 @@ test('a copy has every byte and a name of its own, and a failed one leaves nothi
   expect((await readFile(copy.path)).equals(bytes)).toBe(true)
   await expect(copyInto(place, join(folder, 'gone.mp3'))).rejects.toThrow('ENOENT')
   expect(await readdir(place)).toHaveLength(1)
+})
+
+test('a copy says how far it is, and leaves nothing when it is ended on the way', async () => {
+  const place = join(folder, 'ended')
+  const large = join(folder, 'large.mp3')
+  await writeFile(large, randomBytes(3_500_000))
+  const heard: number[] = []
+  await copyInto(place, large, { onProgress: (done) => heard.push(done) })
+  expect(heard).toEqual([1_048_576, 2_097_152, 3_145_728, 3_500_000])
+  for (const file of await readdir(place)) await rm(join(place, file))
+  const ending = new AbortController()
+  const ended = copyInto(place, large, {
+    signal: ending.signal,
+    onProgress: () => ending.abort(),
+  })
+  await expect(ended).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await readdir(place)).toEqual([])
+})
+
+describe('the copies that the app keeps', () => {
+  test('are listed with their time; what people have linked elsewhere is not, nor what is gone', async () => {
+    const place = join(folder, 'kept')
+    const known = knownMedia(join(folder, 'kept.json'))
+    const made = await copyInto(place, join(folder, 'talk.mp3'))
+    const mine = await known.add(made.path)
+    await known.add(join(folder, 'talk.mp3'))
+    await known.add(join(place, 'gone.mp3'))
+    const [only, ...others] = await keptCopies(place, known).list()
+    expect(others).toEqual([])
+    expect(only?.handle).toBe(mine)
+    expect(only?.at).toBeGreaterThan(0)
+  })
+
+  test('are deleted by their handle, and no file outside their folder ever is', async () => {
+    const place = join(folder, 'deleted')
+    const known = knownMedia(join(folder, 'deleted.json'))
+    const mine = await known.add((await copyInto(place, join(folder, 'talk.mp3'))).path)
+    const linked = await known.add(join(folder, 'talk.mp3'))
+    const sly = await known.add(join(place, '..', 'talk.mp3'))
+    await keptCopies(place, known).remove([mine, linked, sly, 'nobody'])
+    expect(await readdir(place)).toEqual([])
+    expect((await readFile(join(folder, 'talk.mp3'))).equals(bytes)).toBe(true)
+    const next = knownMedia(join(folder, 'deleted.json'))
+    expect(await next.pathOf(mine)).toBeUndefined()
+    expect(await next.pathOf(linked)).toBe(join(folder, 'talk.mp3'))
+  })
+
+  test('that were cut short are swept away when the app starts, whole ones are not', async () => {
+    const place = join(folder, 'swept')
+    const copies = keptCopies(place, knownMedia(join(folder, 'swept.json')))
+    await copies.sweep()
+    const { path } = await copyInto(place, join(folder, 'talk.mp3'))
+    await writeFile(join(place, 'half.mp3.part'), 'half')
+    await copies.sweep()
+    expect((await readdir(place)).map((name) => join(place, name))).toEqual([path])
+  })
 })

@@ -2,6 +2,7 @@ import { Component, useCallback, useEffect, useState, type ReactNode } from 'rea
 import type { Host } from '#host/host'
 import { closeSession, openSession, type Session } from '#history/projects'
 import { Button } from '../controls/Button'
+import { acceleratorsFor } from '../keys/accelerators'
 import { StartScreen } from '../start/StartScreen'
 import { HostProvider } from './hostContext'
 import { LanguageProvider, useT } from './language'
@@ -82,13 +83,13 @@ function Projects() {
 }
 
 export function App({ host }: { host: Host }) {
-  const { locale: chosen, theme } = usePreferences()
+  const { locale: chosen, theme, keys, singleKeys } = usePreferences()
   const locale = localeInForce(chosen)
   useTheme(theme)
   useEffect(() => {
     document.documentElement.lang = locale
-    host.setLocale(locale)
-  }, [host, locale])
+    host.setMenu({ locale, accelerators: acceleratorsFor({ choices: keys, singleKeys }) })
+  }, [host, keys, locale, singleKeys])
   return (
     <HostProvider value={host}>
       <LanguageProvider locale={locale}>

@@ -30,6 +30,7 @@ import { FindScreen } from '../find/FindScreen'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixScreen } from '../matrix/MatrixScreen'
 import { useKeyName } from '../keys/useKeyNames'
+import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -190,6 +191,7 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
   const filesOver = useFileDrop()
   const keyOf = useKeyName()
   useActionKeys()
+  useCopies()
   useEffect(() => host.setTitle(`${project.name} – Veta`), [host, project.name])
   const dismiss = () => go({ overlay: null })
   return (

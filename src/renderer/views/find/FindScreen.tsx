@@ -70,14 +70,14 @@ function Finding() {
         </span>
         {searching && (
           <div className="find-progress searching">
-            <Progress
-              label={t('find.searching')}
-              value={searched}
-              of={inAll}
-              words={t('find.progress', { searched: number(searched), of: number(inAll) })}
-              stop={t('find.stop')}
-              onStop={stop}
-            />
+            <Progress label={t('find.searching')} done={searched / inAll}>
+              <span className="small number">
+                {t('find.progress', { searched: number(searched), of: number(inAll) })}
+              </span>
+              <Button small onPress={stop}>
+                {t('find.stop')}
+              </Button>
+            </Progress>
           </div>
         )}
       </div>

@@ -8,7 +8,9 @@ import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
+import { Progress } from '../controls/Progress'
 import { Listening, Position, Transport, Trouble } from './Controls'
+import { useCopying } from './copying'
 import { MediaMenu } from './MediaMenu'
 import { Picture } from './Picture'
 import { usePlayback } from './settings'
@@ -49,15 +51,10 @@ function Playable(props: Props & { url: string; onFail: () => void; onChange: ()
   const { source, media, doc, editor, url, onFail, onChange } = props
   const t = useT()
   const { keepCopy } = useRecordings()
-  const [copying, setCopying] = useState(false)
+  const copying = useCopying((state) => state.bySource[source.id])
   const playing = useElement(props, url, onFail)
   const act = useMediaActions(source, doc, editor)
   useMediaKeys(act)
-  const copy = async () => {
-    setCopying(true)
-    await keepCopy(source, media)
-    setCopying(false)
-  }
   const Icon = media.kind === 'video' ? FileVideo : FileAudio
   return (
     <>
@@ -69,16 +66,28 @@ function Playable(props: Props & { url: string; onFail: () => void; onChange: ()
           <Listening />
           <span className="media-file muted small" title={media.fileName}>
             <Icon size={14} aria-hidden />
-            <span className="clip">{copying ? t('media.copying') : media.fileName}</span>
+            <span className="clip">{media.fileName}</span>
           </span>
           <MediaMenu
             source={source}
             act={act}
             onChange={onChange}
-            {...(!media.copied && !copying && { onKeepCopy: () => void copy() })}
+            {...(!media.copied && !copying && { onKeepCopy: () => void keepCopy(source, media) })}
           />
         </div>
       </div>
+      {copying && (
+        <Progress label={t('media.copying')} done={copying.bytes / Math.max(1, copying.of)}>
+          <span className="small">
+            {t('media.copiedSoFar', {
+              done: Math.floor((copying.bytes / Math.max(1, copying.of)) * 100),
+            })}
+          </span>
+          <Button small onPress={copying.end}>
+            {t('media.stopCopying')}
+          </Button>
+        </Progress>
+      )}
     </>
   )
 }

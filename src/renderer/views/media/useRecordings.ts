@@ -4,8 +4,9 @@ import type { Source } from '#shared/records/schema'
 import type { Media } from '#shared/records/source'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
-import { useRun } from '../app/session'
+import { useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
+import { beginCopy } from './copying'
 import { probe } from './probe'
 
 /** Finding recordings for transcripts. What goes wrong is told to the person, with the file's name. */
@@ -13,6 +14,7 @@ export function useRecordings() {
   const t = useT()
   const { media: files } = useHost()
   const run = useRun()
+  const { mirror } = useSession()
   const say = useToasts((state) => state.say)
 
   const link = useCallback(
@@ -45,16 +47,24 @@ export function useRecordings() {
   }, [files, say, t])
   const keepCopy = useCallback(
     async (source: Source, media: Media) => {
+      const { over, ...watch } = beginCopy(source.id, media.bytes)
       try {
-        await link(source, { ...media, ...(await files.keepCopy(media)), copied: true })
+        const copy = await files.keepCopy(media, watch)
+        if (!copy) return
+        // Another file may have been chosen meanwhile, or none.
+        const linked = mirror.get('source', source.id)?.media?.handle
+        if (linked === media.handle) await link(source, { ...media, ...copy, copied: true })
+        else await files.dropCopies([copy.handle])
       } catch (error) {
         say({
           text: t('media.notCopied', { file: media.fileName, reason: String(error) }),
           bad: true,
         })
+      } finally {
+        over()
       }
     },
-    [files, link, say, t],
+    [files, link, mirror, say, t],
   )
   /** Chooses a recording and links it, without a question. */
   const add = useCallback(

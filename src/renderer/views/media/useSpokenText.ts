@@ -1,16 +1,10 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react'
+import { useEffect, useMemo, type RefObject } from 'react'
 import type { Transcript } from '#shared/records/transcript'
 import { blockSpans } from '#shared/text/canonical'
-import { spokenBlock } from '#shared/text/spoken'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { scrollTo } from '../transcript/scrolling'
-import { usePlayback } from './settings'
-import { usePlayer } from './state'
-
-/** For how long the text is left alone after a person has moved it, in milliseconds. */
-const PATIENCE = 3000
-
-const isFunctionKey = (event: Event) => event instanceof KeyboardEvent && /^F\d/.test(event.key)
+import { useFollowing } from './useFollowing'
+import { useSpoken } from './useSpoken'
 
 /** Marks the block that is being spoken and, where the person wants it, keeps it in sight. */
 export function useSpokenText(
@@ -18,34 +12,13 @@ export function useSpokenText(
   scroller: RefObject<HTMLElement | null>,
   doc: Transcript,
 ): void {
-  const spoken = usePlayer(({ sourceId, times, time }) =>
-    sourceId === null ? null : spokenBlock(times, time),
-  )
-  const moved = usePlayer((state) => state.moved)
-  const follow = usePlayback((state) => state.follow)
+  const spoken = useSpoken()
   const spans = useMemo(() => blockSpans(doc), [doc])
-  const lastTouch = useRef(0)
-
   useEffect(() => editor?.showSpoken(spoken), [editor, spoken])
-
-  useEffect(() => {
+  useFollowing(scroller, spoken, (index) => {
     const element = scroller.current
-    if (!element) return
-    const touched = (event: Event) => {
-      if (!isFunctionKey(event)) lastTouch.current = Date.now()
-    }
-    const signs = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
-    for (const sign of signs) element.addEventListener(sign, touched, { passive: true })
-    return () => {
-      for (const sign of signs) element.removeEventListener(sign, touched)
-    }
-  }, [scroller])
-
-  useEffect(() => {
-    const element = scroller.current
-    const block = spoken === null ? undefined : spans[spoken]
-    if (!editor || !element || !block || !follow || !moved) return
-    if (Date.now() - lastTouch.current < PATIENCE) return
+    const block = spans[index]
+    if (!editor || !element || !block) return
     const frame = element.getBoundingClientRect()
     // The text may be hidden behind the list of its paragraphs.
     if (frame.height === 0) return
@@ -53,5 +26,5 @@ export function useSpokenText(
     const { bottom } = editor.placeOf(block.end, -1)
     if (top >= frame.top + 24 && bottom <= frame.bottom - 24) return
     scrollTo(editor, element, block.start, 0.25)
-  }, [editor, follow, moved, scroller, spans, spoken])
+  })
 }

@@ -104,14 +104,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         items.length > 0 && (
           <>
             {waiting > 0 ? (
-              <Progress
-                label={t('import.reading')}
-                value={items.length - waiting}
-                of={items.length}
-                words={t('import.readSoFar', { done: items.length - waiting, all: items.length })}
-                stop={t('import.stop')}
-                onStop={stop}
-              />
+              <Progress label={t('import.reading')} done={(items.length - waiting) / items.length}>
+                <span className="small number">
+                  {t('import.readSoFar', { done: items.length - waiting, all: items.length })}
+                </span>
+                <Button small onPress={stop}>
+                  {t('import.stop')}
+                </Button>
+              </Progress>
             ) : (
               <span className="grow" />
             )}

@@ -9,9 +9,11 @@ import { PassageTools } from './PassageTools'
 import { useTranscript } from './state'
 import { useCodingsHere } from './useCodingsHere'
 
-/** Escape leads from a field of the panel back to the text. */
+/** Escape leads from a field of the panel back to the text, or to the paragraph in the list of them. */
 const backToText = (event: React.KeyboardEvent) => {
-  if (event.key === 'Escape') document.querySelector<HTMLElement>('.ProseMirror')?.focus()
+  if (event.key !== 'Escape') return
+  const inList = document.querySelector<HTMLElement>('[data-segment][tabindex="0"]')
+  ;(inList ?? document.querySelector<HTMLElement>('.ProseMirror'))?.focus()
 }
 
 /** What is coded where the caret is: the codes, who coded, the memo, the bounds, and how to take it off. */

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { Popover, Dialog as AriaDialog } from 'react-aria-components'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
-import { useT } from '../app/language'
-import { CodePicker } from '../codebook/CodePicker'
+import { CodeChoice, usePurposeName } from './CodeChoice'
 import { useTranscript } from './state'
 import type { CodingActions } from './useCodingActions'
 
@@ -16,10 +15,10 @@ export function PickerAtSelection({
   page: RefObject<HTMLElement | null>
   actions: CodingActions
 }) {
-  const t = useT()
   const set = useTranscript((state) => state.set)
   const [purpose] = useState(() => useTranscript.getState().picker ?? 'code')
   const [meant] = useState(() => (purpose === 'code' ? [] : actions.meant(purpose)))
+  const title = usePurposeName(purpose, meant)
   const mark = useRef<HTMLSpanElement>(null)
   const [target] = useState(() => {
     const [one, ...others] = meant
@@ -36,12 +35,6 @@ export function PickerAtSelection({
     return () => editor.showTarget(null)
   }, [editor, page, target])
   if (!place) return null
-  const title = {
-    code: t('codebook.pick'),
-    recode: t('transcript.moveTo'),
-    recodeAll: t('transcript.moveAllTo', { count: meant.length }),
-    duplicate: t('transcript.duplicateTo'),
-  }[purpose]
   const close = () => {
     set({ picker: null })
     editor.focus()
@@ -62,25 +55,7 @@ export function PickerAtSelection({
         onOpenChange={(open) => !open && close()}
       >
         <AriaDialog aria-label={title}>
-          {purpose === 'code' ? (
-            <CodePicker
-              onPick={(codeId) => put(actions.apply([codeId]))}
-              onCreate={(name) => put(actions.apply([], { name, parentId: null }))}
-              onPickSeveral={(codeIds, name) =>
-                put(actions.apply(codeIds, name === undefined ? name : { name, parentId: null }))
-              }
-            />
-          ) : (
-            <>
-              <p className="menu-title">{title}</p>
-              <CodePicker
-                onPick={(codeId) => put(actions.recode(purpose, meant, { codeId }))}
-                onCreate={(name) =>
-                  put(actions.recode(purpose, meant, { newCode: { name, parentId: null } }))
-                }
-              />
-            </>
-          )}
+          <CodeChoice purpose={purpose} meant={meant} actions={actions} onPut={put} />
         </AriaDialog>
       </Popover>
     </>

@@ -99,7 +99,9 @@ export function Reader({
         {editor && mode === 'read' && picker === null && (
           <SelectionGrip editor={editor} page={page} selection={selection} />
         )}
-        {editor && picker && <PickerAtSelection editor={editor} page={page} actions={actions} />}
+        {editor && picker && !hidden && (
+          <PickerAtSelection editor={editor} page={page} actions={actions} />
+        )}
       </div>
     </div>
   )

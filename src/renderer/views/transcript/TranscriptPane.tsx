@@ -150,7 +150,9 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         actions={actions}
         hidden={asList && mode === 'read'}
       />
-      {asList && mode === 'read' && <SegmentList text={text} codings={shown} />}
+      {asList && mode === 'read' && (
+        <SegmentList text={text} codings={shown} actions={actions} editor={editor} />
+      )}
       <MediaDock source={source} doc={doc} editor={editor} />
     </>
   )

@@ -6,8 +6,11 @@ import { actionFor } from '../keys/bindings'
 import { useTranscript } from './state'
 import type { CodingActions } from './useCodingActions'
 
+/** What words are selected in: the text, or the list of its paragraphs. */
+export type Selecting = Pick<TranscriptEditor, 'select'>
+
 /** Going through the text and selecting parts of it. */
-function walking(actions: CodingActions, editor: TranscriptEditor | null) {
+function walking(actions: CodingActions, editor: Selecting | null) {
   const state = useTranscript.getState
   const { text, turns } = actions
   return {
@@ -46,7 +49,7 @@ function toMemo() {
 /** What each key of a transcript does. */
 export function meanings(
   actions: CodingActions,
-  editor: TranscriptEditor | null,
+  editor: Selecting | null,
 ): Record<ActionId<'transcript'>, () => unknown> {
   const walk = walking(actions, editor)
   return {
@@ -108,7 +111,7 @@ export const keyMeans = (event: KeyboardEvent, id: ActionId<'transcript'>): bool
 export function handleKey(
   event: KeyboardEvent,
   actions: CodingActions,
-  editor: TranscriptEditor | null,
+  editor: Selecting | null,
 ): boolean {
   const id = meant(event)
   if (!id) return false

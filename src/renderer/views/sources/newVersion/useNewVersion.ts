@@ -6,11 +6,12 @@ import type { Transcript } from '#shared/records/transcript'
 import type { Span } from '#shared/text/anchor'
 import { canonicalText } from '#shared/text/canonical'
 import type { CarryOver } from '#shared/text/carryOver'
+import type { PickedFile } from '#host/host'
 import { textOf } from '#storage/queries'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
-import { useHost } from '../app/hostContext'
-import { settled } from '../app/pending'
-import { useRun, useSession } from '../app/session'
+import { useHost } from '../../app/hostContext'
+import { settled } from '../../app/pending'
+import { useRun, useSession } from '../../app/session'
 
 /** A corrected transcript that has been read and compared with the one in the project. */
 export interface NewVersion {
@@ -22,7 +23,8 @@ export interface NewVersion {
 
 type State =
   | { name: 'asking' }
-  | { name: 'reading' }
+  /** `done` from 0 to 1; null while nobody can tell. */
+  | { name: 'reading'; done: number | null }
   | { name: 'failed'; problem: Message }
   | { name: 'compared'; version: NewVersion }
 
@@ -35,38 +37,48 @@ export function useNewVersion(source: Source) {
   const worker = useRef<WorkerClient | null>(null)
   useEffect(() => () => worker.current?.end(), [])
 
-  const choose = useCallback(async () => {
-    const [file] = await host.openFiles({ purpose: 'transcripts' })
-    if (!file) return
-    setState({ name: 'reading' })
-    try {
-      worker.current ??= startWorker()
+  const read = useCallback(
+    async (own: WorkerClient, file: PickedFile): Promise<State> => {
       const bytes = await file.bytes()
-      const read = await worker.current.run('readTranscript', {
-        name: file.name,
-        bytes,
-        options: {},
-      })
-      if (!read.ok) return setState({ name: 'failed', problem: read.problem })
+      const outcome = await own.run('readTranscript', { name: file.name, bytes, options: {} })
+      if (!outcome.ok) return { name: 'failed', problem: outcome.problem }
       await settled()
       const before = await textOf(db, source.id)
       if (!before) throw new Error(`${source.id} has no text`)
-      const { doc } = read.transcript
+      const { doc } = outcome.transcript
       const after = canonicalText(doc)
       const codings = mirror.all('coding').filter(({ sourceId }) => sourceId === source.id)
-      const over = await worker.current.run('compareVersions', {
-        before: before.text,
-        after,
-        codings,
-      })
-      setState({ name: 'compared', version: { before, doc, after, over } })
+      const over = await own.run(
+        'compareVersions',
+        { before: before.text, after, codings },
+        ({ done }) => setState({ name: 'reading', done }),
+      )
+      return { name: 'compared', version: { before, doc, after, over } }
+    },
+    [db, mirror, source.id],
+  )
+  const choose = useCallback(async () => {
+    const [file] = await host.openFiles({ purpose: 'transcripts' })
+    if (!file) return
+    worker.current?.end()
+    const own = (worker.current = startWorker())
+    setState({ name: 'reading', done: null })
+    try {
+      const next = await read(own, file)
+      if (worker.current === own) setState(next)
     } catch (error) {
-      if (error instanceof WorkerEnded) return
+      if (error instanceof WorkerEnded || worker.current !== own) return
       const reason = error instanceof Error ? error.message : String(error)
       const values = { file: file.name, reason }
       setState({ name: 'failed', problem: { key: 'files.failed', values } })
     }
-  }, [db, host, mirror, source.id])
+  }, [host, read])
+  /** Ends the reading and comparing; nothing has changed. */
+  const stop = useCallback(() => {
+    worker.current?.end()
+    worker.current = null
+    setState({ name: 'asking' })
+  }, [])
 
   const take = useCallback(
     ({ before, doc, over }: NewVersion, placed: Readonly<Record<Coding['id'], Span | null>>) =>
@@ -79,5 +91,18 @@ export function useNewVersion(source: Source) {
       }),
     [run, source.id],
   )
-  return { state, choose, take }
+  const after = state.name === 'compared' ? state.version.after : ''
+  /** Where words stand in the new text; nowhere once the dialog is closed. */
+  const seek = useCallback(
+    async (words: string): Promise<Span[]> => {
+      try {
+        return (await worker.current?.run('placesIn', { text: after, words })) ?? []
+      } catch (error) {
+        if (error instanceof WorkerEnded) return []
+        throw error
+      }
+    },
+    [after],
+  )
+  return { state, choose, stop, take, seek }
 }
