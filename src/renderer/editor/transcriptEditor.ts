@@ -6,6 +6,7 @@ import type { Span } from '#shared/text/anchor'
 import type { Changes } from '#shared/text/changes'
 import { toNode, toStored, type Known } from './blocks'
 import { changesOf } from './changesOf'
+import { readCaret } from './caret'
 import { codeDropPlugin } from './codeDrop'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
@@ -154,6 +155,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
         ...(isLong(all.length) && { 'data-long': '' }),
       },
       handleKeyDown: (view, event) => {
+        readCaret(view)
         if (goToCaret()) show({ start: caret() - NEAR, end: caret() + NEAR })
         return (long !== null && endOfText(view, event)) || options.onKey(event)
       },
@@ -172,6 +174,11 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     if (transaction) editor.view.dispatch(transaction)
     return transaction !== null
   }
+  /** Begins a transaction that only draws something anew. */
+  const drawing = () => {
+    readCaret(editor.view)
+    return editor.state.tr
+  }
   const caret = () => map().toText(editor.state.selection.head)
   /** Scrolls to a caret that stands where nothing is laid out; a browser would not find it there. */
   const goToCaret = () => {
@@ -182,13 +189,12 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
   const show = (window: Span) => {
     layer.show(window)
     hits.show(window)
-    const { tr } = editor.state
-    dispatch(tr.setMeta(windowKey, window).setMeta(redrawKey, true).setMeta(hitsKey, true))
+    dispatch(drawing().setMeta(windowKey, window).setMeta(redrawKey, true).setMeta(hitsKey, true))
     long?.settle()
   }
-  const redraw = () => dispatch(editor.state.tr.setMeta(redrawKey, true).setMeta(hitsKey, true))
+  const redraw = () => dispatch(drawing().setMeta(redrawKey, true).setMeta(hitsKey, true))
   const redrawHits = () => {
-    if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(hitsKey, true))
+    if (!editor.isDestroyed) dispatch(drawing().setMeta(hitsKey, true))
   }
   // The records of a text from elsewhere have their new places already; following it would move them twice.
   let loading = false
@@ -226,10 +232,10 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     showWindow: show,
     passagesWithin: layer.within,
     showTarget: (span) => {
-      if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(targetKey, { span }))
+      if (!editor.isDestroyed) dispatch(drawing().setMeta(targetKey, { span }))
     },
     showSpoken: (index) => {
-      if (!editor.isDestroyed) dispatch(editor.state.tr.setMeta(spokenKey, { index }))
+      if (!editor.isDestroyed) dispatch(drawing().setMeta(spokenKey, { index }))
     },
     select: (span, { focus = true, scroll = true } = {}) => {
       const { tr } = editor.state
@@ -248,7 +254,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       const found = editor.view.posAtCoords(point)
       return found ? map().toText(found.pos) : undefined
     },
-    setMode: (mode) => dispatch(editor.state.tr.setMeta(modeKey, mode)),
+    setMode: (mode) => dispatch(drawing().setMeta(modeKey, mode)),
     load: (doc) => {
       typing.clear()
       loading = true
