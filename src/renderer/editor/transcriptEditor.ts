@@ -8,6 +8,7 @@ import { toNode, toStored, type Known } from './blocks'
 import { changesOf } from './changesOf'
 import { readCaret } from './caret'
 import { codeDropPlugin } from './codeDrop'
+import { replaceDifference } from './difference'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
 import { hitLayer, hitsKey, hitsPlugin } from './hits'
@@ -105,19 +106,6 @@ const NEAR = 3000
 
 /** Blocks of a very long text that are taken in at once. */
 const AT_ONCE = 1000
-
-/** Replaces only what differs, so that the selection, the decorations and the scroll position survive. */
-function replaceDifference(editor: Editor, next: Node): void {
-  const { doc, tr } = editor.state
-  const start = doc.content.findDiffStart(next.content)
-  if (start === null) return
-  const end = doc.content.findDiffEnd(next.content)!
-  // Where what differs repeats itself the two searches overlap; the ends are moved apart again.
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  const slice = next.slice(start, end.b + overlap)
-  tr.replace(start, end.a + overlap, slice)
-  editor.view.dispatch(tr.setMeta(EXTERNAL, true).setMeta('addToHistory', false))
-}
 
 export function createTranscriptEditor(options: TranscriptEditorOptions): TranscriptEditor {
   const layer = passageLayer()
