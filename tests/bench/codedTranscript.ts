@@ -36,6 +36,7 @@ export function codedTranscript(words: number, codings: number, depth: number): 
       weight: null,
       polarity: 'supports',
       memo: '',
+      representative: false,
       createdAt: 0,
     }
   })

@@ -142,6 +142,7 @@ export function generateProject(size: Size, seed = 1): AnyRecord[] {
       weight: null,
       polarity: random.below(10) === 0 ? 'contradicts' : 'supports',
       memo: '',
+      representative: false,
       createdAt: MADE_AT,
     } satisfies Coding)
   }

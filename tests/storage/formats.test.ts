@@ -11,23 +11,25 @@ import { definitions, FORMAT_VERSION, parseRecord, recordTypes } from '#shared/r
 import { byId } from '../unit/records/sampleStudy'
 import { everythingIn, newUuid, openWindow, written } from './windows'
 
-const file = readFileSync(join(import.meta.dirname, '../fixtures/format-1.veta'))
-const parts = unzipSync(file)
-const linesOf = <T>(name: string): T[] =>
-  strFromU8(parts[name]!)
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as T)
+const fileOf = (format: number) =>
+  readFileSync(join(import.meta.dirname, `../fixtures/format-${format}.veta`))
 
-/** A database as the first format of the app left it, filled with what its project file holds. */
-async function databaseOfFormat1(uuid: string): Promise<void> {
+/** A database as a former format of the app left it, filled with what its project file holds. */
+async function databaseOf(format: number, uuid: string): Promise<void> {
+  const parts = unzipSync(fileOf(format))
+  const linesOf = <T>(name: string): T[] =>
+    strFromU8(parts[name]!)
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as T)
   const old = new Dexie(`veta-project-${uuid}`)
-  const types = recordTypes.filter((type) => definitions[type].since === 1)
-  old.version(1).stores({
+  const types = recordTypes.filter((type) => definitions[type].since <= format)
+  old.version(format).stores({
     ...Object.fromEntries(types.map((type) => [type, ['id', ...definitions[type].indexes].join()])),
     journal: 'seq',
     journalDiffs: 'seq',
     meta: 'key',
+    ...(format >= 2 && { drafts: '[sourceId+n], sourceId' }),
   })
   for (const type of types) {
     const records = linesOf<{ id: string }>(`records/${type}.jsonl`)
@@ -40,17 +42,23 @@ async function databaseOfFormat1(uuid: string): Promise<void> {
     await old.table('journal').add(entry)
     await old.table('journalDiffs').add({ seq: entry.seq, diff })
   }
-  await old.table('meta').add({ key: 'formatVersion', value: 1 })
+  await old.table('meta').add({ key: 'formatVersion', value: format })
   old.close()
 }
 
-describe('a project of the first format', () => {
+describe.each([
+  { format: 1, records: 13, lines: 11 },
+  { format: 2, records: 16, lines: 15 },
+])('a project of format $format', ({ format, records, lines }) => {
   test('opens from its file, in the shape of today, and is saved in it', async () => {
-    const parsed = await parseProject(file)
+    const parsed = await parseProject(fileOf(format))
     if (!parsed.ok) throw new Error(parsed.problem.key)
-    expect(parsed.records).toHaveLength(13)
+    expect(parsed.records).toHaveLength(records)
     expect(checkRecords(parsed.records)).toEqual([])
     expect(parsed.records.find(({ type }) => type === 'source')).toMatchObject({ media: null })
+    expect(parsed.records.find(({ type }) => type === 'coding')).toMatchObject({
+      representative: false,
+    })
     const again = await parseProject(serialiseProject(parsed, Date.UTC(2026, 0, 20)))
     if (!again.ok) throw new Error(again.problem.key)
     expect(byId(again.records)).toEqual(byId(parsed.records))
@@ -59,24 +67,32 @@ describe('a project of the first format', () => {
 
   test('opens from its database, and every step that was made then is undone and done again', async () => {
     const uuid = newUuid()
-    await databaseOfFormat1(uuid)
-    const { db, history, mirror } = await openWindow(uuid)
+    await databaseOf(format, uuid)
+    const { db, history } = await openWindow(uuid)
     expect((await db.meta.get('formatVersion'))?.value).toBe(FORMAT_VERSION)
     const opened = await everythingIn(db)
     for (const record of opened.records) expect(parseRecord(record)).toEqual(record)
-    expect(mirror.all('source')[0]).toMatchObject({ name: 'Interview 1', media: null })
-    // The first of the eleven lines is the project itself, which stays.
-    for (let i = 0; i < 10; i += 1) written(await history.undo())
+    // The first line is the project itself, which stays.
+    for (let i = 1; i < lines; i += 1) written(await history.undo())
     const left = (await everythingIn(db)).records.map(({ type }) => type)
     expect(left).toEqual(['project', 'coder'])
-    for (let i = 0; i < 10; i += 1) written(await history.redo())
+    for (let i = 1; i < lines; i += 1) written(await history.redo())
     expect((await everythingIn(db)).records).toEqual(opened.records)
   })
+})
 
-  test('is the only one that had to be migrated: every migration there is was run by these tests', () => {
-    const steps = recordTypes.flatMap((type) =>
-      definitions[type].migrations.map(({ to }) => `${type} to ${to}`),
-    )
-    expect(steps).toEqual(['source to 2'])
-  })
+test('every migration there is was run by these tests', async () => {
+  const steps = recordTypes.flatMap((type) =>
+    definitions[type].migrations.map(({ to }) => ({ type, to })),
+  )
+  expect(steps).toEqual([
+    { type: 'source', to: 2 },
+    { type: 'coding', to: 3 },
+    { type: 'judgement', to: 3 },
+    { type: 'matrix', to: 3 },
+  ])
+  for (const { type, to } of steps) {
+    const parts = unzipSync(fileOf(to - 1))
+    expect(strFromU8(parts[`records/${type}.jsonl`]!), `${type} to ${to}`).not.toBe('')
+  }
 })

@@ -81,6 +81,9 @@ export class ProjectDatabase extends Dexie {
     this.version(2)
       .stores(tablesOf(2))
       .upgrade((transaction) => migrateStored(transaction, 1, 2))
+    this.version(3)
+      .stores(tablesOf(3))
+      .upgrade((transaction) => migrateStored(transaction, 2, 3))
     this.on('populate', () => this.meta.add({ key: 'formatVersion', value: FORMAT_VERSION }))
   }
 

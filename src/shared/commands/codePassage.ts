@@ -61,6 +61,7 @@ export function newCodings(
       weight: null,
       polarity,
       memo,
+      representative: false,
       createdAt: env.now,
     })
   }

@@ -1,12 +1,13 @@
 import { codebookOf } from '../records/codebook'
 import { diffOf } from '../records/diff'
 import type { Code, IdOf } from '../records/schema'
+import { replaceInMatrix } from './matrixReferences'
 import { idSet, updates, withoutCitations } from './changes'
 import { done, type Command } from './command'
 import {
   readCodeDependants,
-  replaceInMatrix,
   replaceInPins,
+  replaceInScale,
   type CodeDependants,
 } from './dependants'
 
@@ -37,10 +38,12 @@ export const deleteCodes: Command<Args, CodeDependants> = {
           ...slice.codings,
           ...ofGone(slice.judgements),
           ...ofGone(slice.examinations),
+          ...ofGone(slice.summaries),
           ...ofGone(slice.cellMemos),
         ],
         updated: [
           ...withoutCitations(staying, idSet(slice.codings)),
+          ...updates(slice.scales, replaceInScale(gone, null)),
           ...updates(slice.matrices, replaceInMatrix(gone, null)),
           ...updates(slice.projects, replaceInPins(gone, null)),
         ],

@@ -8,6 +8,8 @@ import type {
   Judgement,
   MatrixView,
   Project,
+  Scale,
+  Summary,
 } from '../records/schema'
 
 /** Everything in a project that speaks of codes. */
@@ -16,7 +18,9 @@ export interface CodeDependants {
   codings: Coding[]
   judgements: Judgement[]
   examinations: Examination[]
+  summaries: Summary[]
   cellMemos: CellMemo[]
+  scales: Scale[]
   matrices: MatrixView[]
   projects: Project[]
 }
@@ -33,20 +37,23 @@ export async function readCodeDependants(
     codings: codings.flat(),
     judgements: await reader.all('judgement'),
     examinations: await reader.all('examination'),
+    summaries: await reader.all('summary'),
     cellMemos: await reader.all('cellMemo'),
+    scales: await reader.all('scale'),
     matrices: await reader.all('matrix'),
     projects: await reader.all('project'),
   }
 }
 
-/** A matrix or a row of pins after codes have gone; `to` takes their place where there is one. */
-export const replaceInMatrix =
+/** A scale after codes have gone; `to` takes their place where there is one and no scale has it yet. */
+export const replaceInScale =
   (gone: ReadonlySet<string>, to: IdOf<'code'> | null) =>
-  (matrix: MatrixView): MatrixView => {
-    const codeIds = matrix.codeIds.flatMap((id) => (gone.has(id) ? (to ? [to] : []) : [id]))
-    return { ...matrix, codeIds: [...new Set(codeIds)] }
+  (scale: Scale): Scale => {
+    const codeIds = scale.codeIds.flatMap((id) => (gone.has(id) ? (to ? [to] : []) : [id]))
+    return { ...scale, codeIds: [...new Set(codeIds)] }
   }
 
+/** A row of pins after codes have gone. */
 export const replaceInPins =
   (gone: ReadonlySet<string>, to: IdOf<'code'> | null) =>
   (project: Project): Project => {

@@ -1,8 +1,7 @@
 import { diffOf } from '../records/diff'
+import type { CellPlace } from '../matrix/evidence'
 import type { Examination } from '../records/schema'
 import { done, makeId, type Command } from './command'
-
-export interface CellPlace extends Pick<Examination, 'caseId' | 'codeId'> {}
 
 const key = ({ caseId, codeId }: CellPlace) => `${caseId} ${codeId}`
 

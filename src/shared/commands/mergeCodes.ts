@@ -1,15 +1,16 @@
 import { codebookOf } from '../records/codebook'
 import { diffOf } from '../records/diff'
-import type { CellMemo, Code, Coding, IdOf } from '../records/schema'
+import type { CellMemo, Code, Coding, IdOf, Summary } from '../records/schema'
 import { fold } from '../text/naturalOrder'
 import { codingKey, idSet, updates, withoutCitations } from './changes'
 import { done, must, Refused, type Command } from './command'
 import {
   readCodeDependants,
-  replaceInMatrix,
   replaceInPins,
+  replaceInScale,
   type CodeDependants,
 } from './dependants'
+import { replaceInMatrix } from './matrixReferences'
 import { freeName, lastOrder } from './names'
 
 interface Args {
@@ -52,20 +53,22 @@ function reassigned<R extends { codeId: IdOf<'code'>; caseId: string }>(
   return { moved, removed }
 }
 
-/** Memos on cells of the merged codes: where the code that stays has one too, theirs are written below it. */
-function joinedMemos(memos: readonly CellMemo[], gone: ReadonlySet<string>, intoId: IdOf<'code'>) {
-  const before = new Map(memos.map((memo) => [memo.id, memo]))
+/** What was written on cells of the merged codes: where the code that stays has words too, theirs are put below them. */
+function joined<R extends CellMemo | Summary>(
+  written: readonly R[],
+  gone: ReadonlySet<string>,
+  intoId: IdOf<'code'>,
+  join: (there: R, other: R) => R,
+) {
+  const before = new Map(written.map((one) => [one.id, one]))
   const kept = new Map(
-    memos.filter(({ codeId }) => codeId === intoId).map((memo) => [memo.caseId, memo]),
+    written.filter(({ codeId }) => codeId === intoId).map((one) => [one.caseId, one]),
   )
-  const removed: CellMemo[] = []
-  for (const memo of memos.filter(({ codeId }) => gone.has(codeId))) {
-    const there = kept.get(memo.caseId)
-    if (there) removed.push(memo)
-    kept.set(
-      memo.caseId,
-      there ? { ...there, memo: `${there.memo}\n\n${memo.memo}` } : { ...memo, codeId: intoId },
-    )
+  const removed: R[] = []
+  for (const one of written.filter(({ codeId }) => gone.has(codeId))) {
+    const there = kept.get(one.caseId)
+    if (there) removed.push(one)
+    kept.set(one.caseId, there ? join(there, one) : { ...one, codeId: intoId })
   }
   return {
     removed,
@@ -108,7 +111,15 @@ export const mergeCodes: Command<Args, CodeDependants> = {
     const codings = merged(slice.codings, intoId)
     const judgements = reassigned(slice.judgements, gone, intoId, (j) => `${j.caseId} ${j.raterId}`)
     const examinations = reassigned(slice.examinations, gone, intoId, (e) => e.caseId)
-    const memos = joinedMemos(slice.cellMemos, gone, intoId)
+    const memos = joined(slice.cellMemos, gone, intoId, (there, { memo }) => ({
+      ...there,
+      memo: `${there.memo}\n\n${memo}`,
+    }))
+    const summaries = joined(slice.summaries, gone, intoId, (there, { text }) => ({
+      ...there,
+      text: `${there.text}\n\n${text}`,
+    }))
+    const scaled = slice.scales.some(({ codeIds }) => codeIds.includes(intoId))
     const touched = new Map(judgements.moved.map(([old, next]) => [old.id, next]))
     const removed = idSet(judgements.removed)
     const staying = slice.judgements.filter(({ id }) => !removed.has(id))
@@ -129,6 +140,7 @@ export const mergeCodes: Command<Args, CodeDependants> = {
           ...judgements.removed,
           ...examinations.removed,
           ...memos.removed,
+          ...summaries.removed,
         ],
         updated: [
           ...codings.moved,
@@ -136,6 +148,8 @@ export const mergeCodes: Command<Args, CodeDependants> = {
           ...judged,
           ...examinations.moved,
           ...memos.updated,
+          ...summaries.updated,
+          ...updates(slice.scales, replaceInScale(gone, scaled ? null : intoId)),
           ...updates(slice.matrices, replaceInMatrix(gone, intoId)),
           ...updates(slice.projects, replaceInPins(gone, intoId)),
         ],

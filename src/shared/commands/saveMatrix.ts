@@ -4,7 +4,25 @@ import { updates } from './changes'
 import { done, makeId, must, type Command } from './command'
 import { lastOrder, nameRefusal } from './names'
 
-interface Args extends Pick<MatrixView, 'name' | 'kindId' | 'codeIds' | 'measure' | 'rollUp'> {
+/** What a matrix shows and how. */
+export type MatrixSettings = Omit<MatrixView, 'type' | 'id' | 'order'>
+
+/** How a matrix shows its rows and columns where nothing else was chosen. */
+export const plainMatrix: Omit<MatrixSettings, 'name' | 'kindId'> = {
+  caseIds: [],
+  conditions: [],
+  codeIds: [],
+  measure: 'presence',
+  percent: 'none',
+  rollUp: true,
+  foldGroups: false,
+  rowOrder: { by: 'cases' },
+  columnOrder: { by: 'codes' },
+  groupById: null,
+  transposed: false,
+}
+
+type Args = MatrixSettings & {
   /** The matrix to change; a new one without it. */
   matrixId?: IdOf<'matrix'>
 }
@@ -12,10 +30,10 @@ interface Args extends Pick<MatrixView, 'name' | 'kindId' | 'codeIds' | 'measure
 export const saveMatrix: Command<Args, MatrixView[]> = {
   name: 'saveMatrix',
   read: (_args, reader) => reader.all('matrix'),
-  run: (matrices, { matrixId, name, kindId, codeIds, measure, rollUp }, env) => {
-    const refusal = nameRefusal(name, matrices, matrixId)
+  run: (matrices, { matrixId, ...given }, env) => {
+    const refusal = nameRefusal(given.name, matrices, matrixId)
     if (refusal) return refusal
-    const settings = { name: name.trim(), kindId, codeIds: [...codeIds], measure, rollUp }
+    const settings = { ...given, name: given.name.trim() }
     if (matrixId) {
       const old = must(
         matrices.find(({ id }) => id === matrixId),

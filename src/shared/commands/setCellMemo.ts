@@ -1,7 +1,7 @@
+import type { CellPlace } from '../matrix/evidence'
 import { diffOf } from '../records/diff'
 import type { Case, CellMemo, Code } from '../records/schema'
 import { done, makeId, must, type Command } from './command'
-import type { CellPlace } from './markExamined'
 
 interface Args extends CellPlace {
   memo: string

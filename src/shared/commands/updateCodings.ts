@@ -5,10 +5,10 @@ import { done, must, type Command } from './command'
 
 interface Args {
   codingIds: readonly IdOf<'coding'>[]
-  patch: Partial<Pick<Coding, 'memo' | 'polarity' | 'weight'>>
+  patch: Partial<Pick<Coding, 'memo' | 'polarity' | 'weight' | 'representative'>>
 }
 
-/** Changes what is said about codings: memo, polarity, weight. */
+/** Changes what is said about codings: memo, polarity, weight, whether they stand for others. */
 export const updateCodings: Command<Args, { codings: (Coding | undefined)[]; codes: Code[] }> = {
   name: 'updateCodings',
   read: async ({ codingIds }, reader) => {

@@ -1,5 +1,5 @@
 import { matrixInput, matrixOf, type MatrixSettings } from '../matrix/fromRecords'
-import type { Measure } from '../matrix/measures'
+import type { Measure } from '../records/matrix'
 import type { Translate } from '../messages/translate'
 import type { AnyRecord, Code, Project } from '../records/schema'
 import { csvOf } from './csv'

@@ -1,4 +1,4 @@
-import type { Measure } from '../matrix/measures'
+import type { Measure } from '../records/matrix'
 import { measureOf, type Matrix, type MatrixCell } from '../matrix/matrix'
 import type { Translate } from '../messages/translate'
 import { codebookOf, PATH_SEPARATOR } from '../records/codebook'

@@ -10,7 +10,7 @@ import { importCodebook } from '../commands/importCodebook'
 import { importSources, type NewSource } from '../commands/importSources'
 import { judgeCells } from '../commands/judgeCells'
 import { linkCases } from '../commands/linkCases'
-import { saveMatrix } from '../commands/saveMatrix'
+import { plainMatrix, saveMatrix } from '../commands/saveMatrix'
 import { setReadings } from '../commands/setReadings'
 import { updateCase } from '../commands/updateCase'
 import { updateProject } from '../commands/updateProject'
@@ -325,6 +325,7 @@ export async function buildSampleStudy(
   await recordJudgements(builder, files)
   const codes = new Map(builder.all('code').map((code: Code) => [code.key, code.id]))
   await builder.run(saveMatrix, {
+    ...plainMatrix,
     name: 'Section 4',
     kindId: found(
       builder.all('caseKind').find((kind) => kind.name === 'Supplier'),
@@ -333,8 +334,6 @@ export async function buildSampleStudy(
     codeIds: rowsOf(files, 'section4-columns.csv').map((row) =>
       found(codes.get(field(row, 'code')), field(row, 'code')),
     ),
-    measure: 'presence',
-    rollUp: true,
   })
   await writeMemos(builder, rowsOf(files, 'memos.csv'))
   return builder.contents()

@@ -15,7 +15,7 @@ export type CaseLike = Pick<Case, 'id' | 'kindId' | 'name'>
 export type CodeLike = Pick<Code, 'id' | 'parentId' | 'caseKindIds' | 'order' | 'name' | 'key'>
 export type JudgementLike = Pick<
   Judgement,
-  'id' | 'caseId' | 'codeId' | 'verdict' | 'raterId' | 'at'
+  'id' | 'caseId' | 'codeId' | 'verdict' | 'rating' | 'raterId' | 'at'
 >
 export type ExaminationLike = Pick<Examination, 'caseId' | 'codeId'>
 

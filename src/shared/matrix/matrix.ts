@@ -1,4 +1,4 @@
-import type { Measure } from './measures'
+import type { Measure } from '../records/matrix'
 import { caseTexts } from './caseText'
 import { cellState, isAbsence, latest, type CellState } from './cellState'
 import { countHits, noCounts, type Counts } from './counts'
@@ -16,6 +16,8 @@ export interface MatrixCell {
   codingIds: readonly string[]
   contradictingIds: readonly string[]
   judgementId: string | null
+  /** Where the judgement in force puts the cell on its code's scale. */
+  rating: number | null
   /** Two raters' judgements differ. */
   disagreement: boolean
 }
@@ -76,6 +78,7 @@ export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix 
       const supporting = hits.supporting[i]![j] ?? none
       const contradicting = hits.contradicting[i]![j] ?? none
       const judged = judgements.get(code.id) ?? none
+      const inForce = latest(judged)
       return {
         state: cellState({
           judgements: judged,
@@ -89,7 +92,8 @@ export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix 
         counts: text && supporting.length > 0 ? countHits(supporting, text, input.texts) : empty,
         codingIds: idsOf(supporting),
         contradictingIds: idsOf(contradicting),
-        judgementId: latest(judged)?.id ?? null,
+        judgementId: inForce?.id ?? null,
+        rating: inForce?.rating?.value ?? null,
         disagreement: disagree(judged),
       }
     })
@@ -108,8 +112,9 @@ export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix 
 
 /** The number that a cell shows under a measure; null where a number would claim what nobody found out. */
 export function measureOf(cell: MatrixCell, measure: Exclude<Measure, 'presence'>): number | null {
-  if (!cell.counts) return null
-  const counted = cell.counts[measure]
-  if (counted > 0) return counted
+  if (measure === 'rating') return cell.rating
+  const counted = cell.counts?.[measure]
+  if (counted === undefined) return null
+  if (counted !== null && counted > 0) return counted
   return isAbsence(cell.state) ? 0 : null
 }

@@ -15,7 +15,10 @@ export const coding = defineRecord({
     weight: v.nullable(v.pipe(v.number(), v.finite())),
     polarity: v.picklist(['supports', 'contradicts']),
     memo: v.string(),
+    /** It may stand for the others of its code: a quote that a report would show. */
+    representative: v.boolean(),
     createdAt: instant,
   },
   indexes: ['sourceId', 'codeId', 'coderId'],
+  migrations: [{ to: 3, up: (old) => ({ ...old, representative: false }) }],
 })

@@ -7,6 +7,21 @@ export interface Problem {
   message: string
 }
 
+/** The records that a matrix's rows and columns are ordered by. */
+function orderedBy({ rowOrder, columnOrder }: RecordOf<'matrix'>): string[] {
+  const ids = columnOrder.by === 'value' ? [columnOrder.caseId as string] : []
+  switch (rowOrder.by) {
+    case 'hand':
+      return [...ids, ...rowOrder.caseIds]
+    case 'attribute':
+      return [...ids, rowOrder.attributeId]
+    case 'value':
+      return [...ids, rowOrder.codeId]
+    default:
+      return ids
+  }
+}
+
 const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (string | null)[] } = {
   project: (one) => one.pins,
   text: (one) => [one.sourceId],
@@ -24,8 +39,25 @@ const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (strin
     one.raterId,
     ...one.supporting,
     ...one.contradicting,
+    ...[one.rating, ...one.earlier.map(({ rating }) => rating)].map(
+      (rating) => rating?.scaleId ?? null,
+    ),
   ],
-  matrix: (one) => [one.kindId, ...one.codeIds],
+  summary: (one) => [
+    one.caseId,
+    one.codeId,
+    one.writerId,
+    ...one.earlier.map(({ writerId }) => writerId),
+  ],
+  scale: (one) => one.codeIds,
+  matrix: (one) => [
+    one.kindId,
+    one.groupById,
+    ...one.caseIds,
+    ...one.codeIds,
+    ...one.conditions.map(({ attributeId }) => attributeId),
+    ...orderedBy(one),
+  ],
 }
 
 function textsBySource(records: readonly AnyRecord[]): ReadonlyMap<string, string> {
@@ -67,6 +99,8 @@ function uniqueKey(record: AnyRecord): string | null {
       return `judgement ${record.caseId} ${record.codeId} ${record.raterId}`
     case 'examination':
       return `examination ${record.caseId} ${record.codeId}`
+    case 'summary':
+      return `summary ${record.caseId} ${record.codeId}`
     case 'cellMemo':
       return `memo ${record.caseId} ${record.codeId}`
     case 'attributeValue':

@@ -12,7 +12,9 @@ import { extent } from './extent'
 import { judgement } from './judgement'
 import { matrix } from './matrix'
 import { project } from './project'
+import { scale } from './scale'
 import { source } from './source'
+import { summary } from './summary'
 import { text } from './text'
 
 /** Every record type of a project, in an order in which what is referred to comes first. */
@@ -29,15 +31,17 @@ export const definitions = {
   code,
   coding,
   examination,
+  scale,
   judgement,
+  summary,
   cellMemo,
   matrix,
 } as const
 
 /** The shape that this version of the app writes; see `migrate.ts`. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 /** The oldest app that may write to a project of that shape. */
-export const MIN_APP_VERSION = '0.2.0'
+export const MIN_APP_VERSION = '0.3.0'
 
 export type RecordType = keyof typeof definitions
 export type RecordOf<T extends RecordType> = v.InferOutput<(typeof definitions)[T]['schema']>
@@ -58,6 +62,8 @@ export type Code = RecordOf<'code'>
 export type Coding = RecordOf<'coding'>
 export type Examination = RecordOf<'examination'>
 export type Judgement = RecordOf<'judgement'>
+export type Scale = RecordOf<'scale'>
+export type Summary = RecordOf<'summary'>
 export type CellMemo = RecordOf<'cellMemo'>
 export type MatrixView = RecordOf<'matrix'>
 

@@ -5,14 +5,9 @@ import { createCaseKind } from '#shared/commands/createCaseKind'
 import { deleteAttribute } from '#shared/commands/deleteAttribute'
 import { deleteCaseKind } from '#shared/commands/deleteCaseKind'
 import { deleteCases } from '#shared/commands/deleteCases'
-import { deleteMatrix } from '#shared/commands/deleteMatrix'
 import { importCaseTable } from '#shared/commands/importCaseTable'
-import { judgeCells } from '#shared/commands/judgeCells'
-import { markExamined, unmarkExamined } from '#shared/commands/markExamined'
-import { removeJudgement } from '#shared/commands/removeJudgement'
 import { renameCaseKind } from '#shared/commands/renameCaseKind'
 import { renameCoder } from '#shared/commands/renameCoder'
-import { saveMatrix } from '#shared/commands/saveMatrix'
 import { setReadings } from '#shared/commands/setReadings'
 import { updateAttribute } from '#shared/commands/updateAttribute'
 import { updateCase } from '#shared/commands/updateCase'
@@ -115,42 +110,6 @@ describe('attributes', () => {
       Employees: { all: 1, value: { type: 'missing', reason: 'n/a' } },
       'Founded abroad': { all: 1, value: { type: 'boolean', value: true } },
     })
-  })
-})
-
-describe('cells', () => {
-  test('a judgement replaces the coder’s earlier one, and is taken back', async () => {
-    const p = project()
-    const place = { caseId: p.named('case', 'Bisa').id, codeId: p.named('code', 'Network').id }
-    const cell = { ...place, rationale: ' silent ', supporting: [], contradicting: [] }
-    await p.done(judgeCells, { cells: [{ ...cell, verdict: 'absent' }] })
-    await p.done(judgeCells, { cells: [{ ...cell, verdict: 'not_applicable' }] })
-    const here = p.all('judgement').filter(({ caseId, codeId }) => {
-      return caseId === place.caseId && codeId === place.codeId
-    })
-    expect(here).toHaveLength(1)
-    expect(here[0]).toMatchObject({ verdict: 'not_applicable', rationale: 'silent' })
-    await p.done(removeJudgement, { judgementId: here[0]!.id })
-  })
-
-  test('a cell is marked as examined once, and the mark is taken back', async () => {
-    const p = project()
-    const cells = [{ caseId: p.named('case', 'Bisa').id, codeId: p.named('code', 'Network').id }]
-    await p.done(markExamined, { cells })
-    expect(await p.refused(markExamined, { cells })).toBe('refusals.nothingToDo')
-    await p.done(unmarkExamined, { cells })
-    expect(p.all('examination')).toEqual([])
-  })
-
-  test('a matrix is saved, changed and deleted', async () => {
-    const p = project()
-    const [{ kindId } = { kindId: p.named('caseKind', 'Supplier').id }] = p.all('matrix')
-    const settings = { kindId, codeIds: [], measure: 'words' as const, rollUp: false }
-    await p.done(saveMatrix, { name: 'All', ...settings })
-    const matrixId = p.named('matrix', 'All').id
-    await p.done(saveMatrix, { matrixId, name: 'Every code', ...settings, rollUp: true })
-    expect(p.named('matrix', 'Every code')).toMatchObject({ id: matrixId, rollUp: true })
-    await p.done(deleteMatrix, { matrixId })
   })
 })
 

@@ -19,6 +19,7 @@ const judged = (verdict: JudgementLike['verdict'], at: number, rater = 'a'): Jud
   caseId: 'case:1',
   codeId: 'code:1',
   verdict,
+  rating: null,
   raterId: `coder:${rater}`,
   at,
 })

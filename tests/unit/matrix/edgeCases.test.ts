@@ -13,6 +13,7 @@ describe('a case without text', () => {
       codingIds: [],
       contradictingIds: [],
       judgementId: null,
+      rating: null,
       disagreement: false,
     })
   })

@@ -165,6 +165,7 @@ export function naiveCell(
     codingIds: supporting.map(({ id }) => id).toSorted(),
     contradictingIds: contradicting.map(({ id }) => id).toSorted(),
     judgementId: judgement?.id ?? null,
+    rating: judgement?.rating?.value ?? null,
     disagreement: new Set(verdicts).size > 1,
   }
 }

@@ -69,6 +69,7 @@ export const smallProject: fc.Arbitrary<SmallProject> = fc
         rater: below(2),
         at: below(3),
         verdict: fc.constantFrom('present', 'absent', 'not_stated', 'not_applicable'),
+        rated: fc.option(below(3)),
       }),
       { maxLength: 8, selector: ({ cell, rater }) => `${cell} ${rater}` },
     ),
@@ -121,13 +122,14 @@ export const smallProject: fc.Arbitrary<SmallProject> = fc
           },
         ]
       }),
-      judgements: raw.judgements.map(({ cell: [one, code], rater, at, verdict }, n) => ({
+      judgements: raw.judgements.map(({ cell: [one, code], rater, at, verdict, rated }, n) => ({
         id: `judgement:${n}`,
         caseId: `case:${one}`,
         codeId: `code:${code}`,
         raterId: `coder:${rater}`,
         at,
         verdict,
+        rating: rated === null ? null : { scaleId: 'scale:0', value: rated },
       })),
       examinations: raw.examinations.map(([one, code]) => ({
         caseId: `case:${one}`,

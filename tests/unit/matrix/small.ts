@@ -54,6 +54,7 @@ export const judgement = (
   caseId: `case:${caseName}`,
   codeId: `code:${codeName}`,
   verdict,
+  rating: null,
   raterId: 'coder:a',
   at: 1,
   ...over,

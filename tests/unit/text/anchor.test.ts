@@ -112,6 +112,7 @@ describe('whether a text still says what was coded', () => {
       weight: null,
       polarity: 'supports',
       memo: '',
+      representative: false,
       createdAt: 0,
       ...over,
     })

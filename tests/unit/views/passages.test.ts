@@ -19,6 +19,7 @@ const coding = (id: string, start: number, end: number, more: Partial<Coding> = 
   weight: null,
   polarity: 'supports',
   memo: '',
+  representative: false,
   createdAt: 0,
   ...more,
 })

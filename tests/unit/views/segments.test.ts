@@ -21,6 +21,7 @@ const codingAt = ({ text }: SourceText, start: number, end: number, n = 0): Codi
   weight: null,
   polarity: 'supports',
   memo: '',
+  representative: false,
   createdAt: 0,
 })
 

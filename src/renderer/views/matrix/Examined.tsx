@@ -1,4 +1,5 @@
-import { markExamined, unmarkExamined, type CellPlace } from '#shared/commands/markExamined'
+import { markExamined, unmarkExamined } from '#shared/commands/markExamined'
+import type { CellPlace } from '#shared/matrix/evidence'
 import type { IdOf } from '#shared/records/schema'
 import { useFormats, useT } from '../app/language'
 import { useRecords, useRun } from '../app/session'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { judgeCells } from '#shared/commands/judgeCells'
 import { removeJudgement } from '#shared/commands/removeJudgement'
-import type { CellPlace } from '#shared/commands/markExamined'
+import type { CellPlace } from '#shared/matrix/evidence'
 import type { MatrixCell } from '#shared/matrix/matrix'
 import { verdicts } from '#shared/records/judgement'
 import type { IdOf, Judgement } from '#shared/records/schema'

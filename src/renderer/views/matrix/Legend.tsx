@@ -1,6 +1,6 @@
 import { cellStates } from '#shared/matrix/cellState'
 import type { Matrix } from '#shared/matrix/matrix'
-import type { Measure } from '#shared/matrix/measures'
+import type { Measure } from '#shared/records/matrix'
 import { useFormats, useT } from '../app/language'
 import { signs } from './cellText'
 

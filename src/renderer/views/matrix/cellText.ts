@@ -1,6 +1,6 @@
 import { measureOf, type MatrixCell } from '#shared/matrix/matrix'
 import type { CellState } from '#shared/matrix/cellState'
-import type { Measure } from '#shared/matrix/measures'
+import type { Measure } from '#shared/records/matrix'
 import type { Translate } from '#shared/messages/translate'
 
 /** A sign for each state; no two look alike without colour. */

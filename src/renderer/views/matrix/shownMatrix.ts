@@ -1,12 +1,11 @@
-import { saveMatrix } from '#shared/commands/saveMatrix'
+import { plainMatrix, saveMatrix, type MatrixSettings } from '#shared/commands/saveMatrix'
 import { byName } from '#shared/text/naturalOrder'
-import type { MatrixView } from '#shared/records/schema'
 import { wasRefused } from '#history/history'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useRun } from '../app/session'
 
-export type MatrixSketch = Omit<MatrixView, 'type' | 'id' | 'order'>
+export type MatrixSketch = MatrixSettings
 
 /**
  * The matrix on the screen: the chosen one, else the first, else every case of the first kind that has cases
@@ -26,14 +25,17 @@ export function useShownMatrix() {
     saved ??
     (kind
       ? {
+          ...plainMatrix,
           name: t('matrix.defaultName', { kind: kind.name }),
           kindId: kind.id,
-          codeIds: [],
-          measure: 'presence',
-          rollUp: true,
         }
       : null)
   return { matrices, saved, sketch }
+}
+
+const settingsOf = (view: MatrixSketch & { type?: string; id?: string; order?: number }) => {
+  const { type: _type, id: _id, order: _order, ...settings } = view
+  return settings
 }
 
 /** Stores what was changed of the matrix on the screen, or a new matrix where it says so. */
@@ -44,11 +46,7 @@ export function useSaveMatrix() {
   return async (patch: Partial<MatrixSketch>, asNew = false) => {
     if (!sketch) throw new Error('There is no matrix to change')
     const outcome = await run(saveMatrix, {
-      name: sketch.name,
-      kindId: sketch.kindId,
-      codeIds: sketch.codeIds,
-      measure: sketch.measure,
-      rollUp: sketch.rollUp,
+      ...settingsOf(sketch),
       ...patch,
       ...(saved && !asNew && { matrixId: saved.id }),
     })

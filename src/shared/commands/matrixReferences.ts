@@ -1,0 +1,40 @@
+import type { IdOf, MatrixView } from '../records/schema'
+
+const without = <I extends string>(ids: readonly I[], gone: ReadonlySet<string>, to: I | null) => [
+  ...new Set(ids.flatMap((id) => (gone.has(id) ? (to ? [to] : []) : [id]))),
+]
+
+/** The order of rows without what it went by, where that is gone. */
+function rowOrder(
+  order: MatrixView['rowOrder'],
+  gone: ReadonlySet<string>,
+  to: IdOf<'code'> | null,
+): MatrixView['rowOrder'] {
+  switch (order.by) {
+    case 'hand':
+      return { ...order, caseIds: without(order.caseIds, gone, null) }
+    case 'attribute':
+      return gone.has(order.attributeId) ? { by: 'cases' } : order
+    case 'value':
+      if (!gone.has(order.codeId)) return order
+      return to ? { ...order, codeId: to } : { by: 'cases' }
+    default:
+      return order
+  }
+}
+
+/** A matrix after cases, codes or attributes have gone; `to` takes the place of codes where there is one. */
+export const replaceInMatrix =
+  (gone: ReadonlySet<string>, to: IdOf<'code'> | null) =>
+  (matrix: MatrixView): MatrixView => ({
+    ...matrix,
+    caseIds: without(matrix.caseIds, gone, null),
+    conditions: matrix.conditions.filter(({ attributeId }) => !gone.has(attributeId)),
+    codeIds: without(matrix.codeIds, gone, to),
+    rowOrder: rowOrder(matrix.rowOrder, gone, to),
+    columnOrder:
+      matrix.columnOrder.by === 'value' && gone.has(matrix.columnOrder.caseId)
+        ? { by: 'codes' }
+        : matrix.columnOrder,
+    groupById: matrix.groupById !== null && gone.has(matrix.groupById) ? null : matrix.groupById,
+  })

@@ -1,3 +1,0 @@
-import type { MatrixView } from '../records/schema'
-
-export type Measure = MatrixView['measure']

@@ -1,0 +1,49 @@
+import type { Coding } from '../records/schema'
+import type { Seen } from '../records/seen'
+
+/** What a coding says, as a mark that is another when its words or its side are: FNV-1a, 32 bits, in hexadecimal. */
+function markOf({ anchor, polarity }: Pick<Coding, 'anchor' | 'polarity'>): string {
+  let hash = 0x811c9dc5
+  for (const character of `${polarity} ${anchor.quote}`) {
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+type Evidence = Pick<Coding, 'id' | 'anchor' | 'polarity' | 'createdAt'>
+
+/** What somebody has before them who looks at these codings now. */
+export const seenNow = (codings: readonly Evidence[]): NonNullable<Seen> =>
+  Object.fromEntries(codings.map((coding) => [coding.id, markOf(coding)]))
+
+/** What happened to a cell's evidence after somebody had judged it or summed it up. */
+export interface Since {
+  added: readonly string[]
+  changed: readonly string[]
+  /** Removed, given another code, or no longer in the case's text. */
+  gone: readonly string[]
+}
+
+/**
+ * What has changed since; null where nothing has. Of a judgement from before Veta kept what was seen, only what was
+ * coded after it is known.
+ */
+export function since(
+  { seen, at }: { seen: Seen; at: number },
+  codings: readonly Evidence[],
+): Since | null {
+  const found: Since = seen
+    ? {
+        added: codings.filter(({ id }) => seen[id] === undefined).map(({ id }) => id),
+        changed: codings
+          .filter((one) => seen[one.id] !== undefined && seen[one.id] !== markOf(one))
+          .map(({ id }) => id),
+        gone: Object.keys(seen).filter((id) => !codings.some((one) => one.id === id)),
+      }
+    : {
+        added: codings.filter(({ createdAt }) => createdAt > at).map(({ id }) => id),
+        changed: [],
+        gone: [],
+      }
+  return found.added.length + found.changed.length + found.gone.length === 0 ? null : found
+}
