@@ -176,6 +176,10 @@ test('5,000 speakers are recognised, offered and listed', async ({ start, folder
   await page.getByRole('button', { name: 'Crowd.txt' }).click({ timeout: 30_000 })
   const speakers = page.getByRole('group', { name: 'Speakers' })
   await expect(speakers.getByText('Speaker0 (3 turns)')).toBeVisible({ timeout: 30_000 })
+  // A few are listed at once, so that the dialog answers; the others are a press away.
+  await expect(speakers.getByRole('checkbox')).toHaveCount(60)
+  await speakers.getByRole('button', { name: '4,940 speakers more' }).click()
+  await expect(speakers.getByRole('checkbox')).toHaveCount(660)
   await page.getByRole('button', { name: 'Import 1 transcript' }).click()
   const first = paragraph(page, 1)
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })

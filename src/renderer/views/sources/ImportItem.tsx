@@ -11,6 +11,8 @@ import type { Incoming } from './incoming'
 
 /** Turns that the preview shows; enough to see whether the speakers were understood. */
 const SHOWN = 12
+/** Speakers that are listed at once: who has hundreds has most likely a list of something else. */
+const SPEAKERS = 60
 
 function Preview({ transcript }: { transcript: Imported }) {
   const text = canonicalText(transcript.doc)
@@ -41,6 +43,8 @@ function Choices({
   onReread: (options: ReadOptions) => void
 }) {
   const t = useT()
+  const [shown, setShown] = useState(SPEAKERS)
+  const more = transcript.speakers.length - shown
   const on = transcript.speakers.filter((speaker) => speaker.on).map(({ label }) => label)
   const toggle = (label: string, wanted: boolean) =>
     onReread({
@@ -62,7 +66,7 @@ function Choices({
         {transcript.speakers.length === 0 && (
           <p className="muted small">{t('import.noSpeakers')}</p>
         )}
-        {transcript.speakers.map((speaker) => (
+        {transcript.speakers.slice(0, shown).map((speaker) => (
           <Checkbox
             key={speaker.label}
             isSelected={speaker.on}
@@ -71,6 +75,11 @@ function Choices({
             {t('import.speaker', { label: speaker.label, count: speaker.count })}
           </Checkbox>
         ))}
+        {more > 0 && (
+          <Button small look="quiet" onPress={() => setShown(shown + 10 * SPEAKERS)}>
+            {t('import.moreSpeakers', { count: more })}
+          </Button>
+        )}
         {item.options.speakers === 'none' ? (
           <Button small onPress={() => onReread({ ...item.options, speakers: 'auto' })}>
             {t('import.recognise')}
