@@ -76,7 +76,11 @@ export class ProjectDatabase extends Dexie {
 
   constructor(readonly projectUuid: string) {
     // Strict: an acknowledged change has been flushed to disk.
-    super(`${PROJECT_PREFIX}${projectUuid}`, { chromeTransactionDurability: 'strict' })
+    super(`${PROJECT_PREFIX}${projectUuid}`, {
+      chromeTransactionDurability: 'strict',
+      // What is live is kept by the mirror; Dexie's own cache would copy every record once more.
+      cache: 'disabled',
+    })
     this.version(1).stores(tablesOf(1))
     this.version(2)
       .stores(tablesOf(2))
