@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalRow } from '#shared/records/journal'
 import { writtenBy, type RecordsDiff } from '#shared/records/diff'
+import { same } from '#shared/records/same'
 import type { Reader } from '#shared/records/reader'
 import { parseRecord, typeOfId, type AnyRecord } from '#shared/records/schema'
 import type { ProjectDatabase } from './database'
@@ -27,9 +28,8 @@ function byTable<V>(dictionary: Record<string, V>): Map<string, [id: string, val
   return tables
 }
 
-/** Key order is the parser's for every stored record, so equal records have equal JSON. */
 const sameRecord = (a: AnyRecord | undefined, b: AnyRecord): boolean =>
-  a !== undefined && JSON.stringify(parseRecord(a)) === JSON.stringify(parseRecord(b))
+  a !== undefined && (same(a, b) || same(parseRecord(a), parseRecord(b)))
 
 async function writeRecords(db: ProjectDatabase, diff: RecordsDiff): Promise<void> {
   for (const record of writtenBy(diff)) parseRecord(record)

@@ -1,3 +1,4 @@
+import { same } from '../records/same'
 import type { AnyRecord, Coding, IdOf, Judgement } from '../records/schema'
 
 /** Fields that a patch may hold; undefined fields leave the record as it is. */
@@ -13,7 +14,7 @@ export function updates<R extends AnyRecord>(
 ): [R, R][] {
   return records
     .map((record): [R, R] => [record, change(record)])
-    .filter(([from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+    .filter(([from, to]) => !same(from, to))
 }
 
 /** Judgements that cite other codings in place of these: none, one or several for each; every one is cited once. */
