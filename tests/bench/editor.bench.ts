@@ -85,6 +85,24 @@ async function memory(page: Page): Promise<number> {
   return usedSize / 1e6
 }
 
+/** What this machine needs at least: a key in an empty field of an empty page, and frames of a page that scrolls alone. */
+async function least(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    document.body.innerHTML = `<textarea></textarea><div class="reader" style="height: 700px; overflow: auto">${'<p>A line of text that says nothing.</p>'.repeat(500)}</div>`
+    document.querySelector('textarea')!.focus()
+  })
+  await page.keyboard.press('y')
+  await page.evaluate(() => bench.take())
+  for (let i = 0; i < KEYS; i += 1) {
+    await page.keyboard.press('x')
+    await page.waitForTimeout(40)
+  }
+  const keys = await page.evaluate(() => bench.take())
+  const gaps = await page.evaluate((frames) => bench.scroll(frames), FRAMES)
+  const late = gaps.filter((gap) => gap > LATE).length
+  return `${'an empty page'.padEnd(33)}  ${both(keys)}${' '.repeat(17)}${late} of ${gaps.length}`
+}
+
 async function run(page: Page, file: string): Promise<string[]> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open project file…' }).click()
@@ -131,6 +149,12 @@ console.log(
   `${'codings, depth'.padEnd(16)}   opened       key painted   code painted  late frames  heap`,
 )
 try {
+  const empty = await browser.newPage({ viewport: { width: 1360, height: 860 } })
+  await empty.addInitScript(installClock)
+  await empty.addInitScript(install)
+  await empty.goto(addressOf(server.port))
+  console.log(await least(empty))
+  await empty.close()
   for (const [codings, depth] of [
     [0, 1],
     [1_000, 1],

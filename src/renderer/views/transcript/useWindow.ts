@@ -5,6 +5,12 @@ import type { TranscriptEditor } from '#editor/transcriptEditor'
 /** Code units that are drawn beyond what is on the screen, at least, so that scrolling meets drawn text. */
 const BEYOND = 2500
 
+/**
+ * Scrolling by less than this can't reach the end of what is drawn, in pixels. To find out what is on the screen a
+ * browser lays the page out, which would make every frame of a slow scroll wait.
+ */
+const STEP = 150
+
 function visible(editor: TranscriptEditor, scroller: HTMLElement, length: number): Span {
   const frame = scroller.getBoundingClientRect()
   // Not the text alone: of a very long one, not everything is laid out, and other elements hold its place.
@@ -29,8 +35,10 @@ export function useWindow(
     if (!editor || !element) return
     let now: Span = { start: 0, end: 0 }
     let frame = 0
+    let lookedAt = 0
     const look = () => {
       frame = 0
+      lookedAt = element.scrollTop
       const seen = visible(editor, element, length)
       const margin = BEYOND / 3
       const inside =
@@ -50,16 +58,19 @@ export function useWindow(
       schedule()
     }
     const schedule = () => {
-      frame ||= requestAnimationFrame(look)
+      if (frame === 0) frame = requestAnimationFrame(look)
+    }
+    const onScroll = () => {
+      if (Math.abs(element.scrollTop - lookedAt) >= STEP) schedule()
     }
     look()
-    element.addEventListener('scroll', schedule, { passive: true })
+    element.addEventListener('scroll', onScroll, { passive: true })
     const resized = new ResizeObserver(schedule)
     resized.observe(element)
     return () => {
       cancelAnimationFrame(frame)
       resized.disconnect()
-      element.removeEventListener('scroll', schedule)
+      element.removeEventListener('scroll', onScroll)
     }
   }, [editor, length, scroller])
   return shown
