@@ -5,6 +5,7 @@ import { failedAnchors } from '#shared/records/invariants'
 import type { AnyRecord, Coding } from '#shared/records/schema'
 import { anchorAt, holds } from '#shared/text/anchor'
 import * as v from 'valibot'
+import { codingOn } from '../coding'
 
 const TEXT = 'The mine 🙂 buys ore, the mine sells 𝑛 tonnes.'
 const at = (part: string) => ({
@@ -101,21 +102,8 @@ describe('whether a text still says what was coded', () => {
   })
 
   test('is not looked at for a coding that is detached', () => {
-    const coding = (over: Partial<Coding>): Coding => ({
-      type: 'coding',
-      id: 'coding:1',
-      sourceId: 'source:1',
-      codeId: 'code:1',
-      coderId: 'coder:1',
-      anchor: { ...anchor, quote: 'says not' },
-      detached: false,
-      weight: null,
-      polarity: 'supports',
-      memo: '',
-      representative: false,
-      createdAt: 0,
-      ...over,
-    })
+    const coding = (over: Partial<Coding>) =>
+      codingOn(TEXT, 0, 1, { anchor: { ...anchor, quote: 'says not' }, ...over })
     const words: AnyRecord = {
       type: 'text',
       id: 'text:1',

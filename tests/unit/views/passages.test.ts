@@ -1,28 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Coding } from '#shared/records/schema'
-import { anchorAt } from '#shared/text/anchor'
 import {
   codingsAt,
   joinable,
   neighbourPassage,
 } from '../../../src/renderer/views/transcript/passages'
+import { codingOn } from '../coding'
 
 const TEXT = 'one two three four five six seven eight nine ten'
-const coding = (id: string, start: number, end: number, more: Partial<Coding> = {}): Coding => ({
-  type: 'coding',
-  id: `coding:${id}`,
-  sourceId: 'source:s',
-  codeId: 'code:a',
-  coderId: 'coder:c',
-  anchor: anchorAt(TEXT, { start, end })!,
-  detached: false,
-  weight: null,
-  polarity: 'supports',
-  memo: '',
-  representative: false,
-  createdAt: 0,
-  ...more,
-})
+const coding = (id: string, start: number, end: number, more: Partial<Coding> = {}): Coding =>
+  codingOn(TEXT, start, end, { id: `coding:${id}`, codeId: 'code:a', coderId: 'coder:c', ...more })
 const [a, b, inner, gone, other] = [
   coding('a', 0, 13),
   coding('b', 19, 30),

@@ -1,29 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Coding, SourceText } from '#shared/records/schema'
-import { anchorAt } from '#shared/text/anchor'
+import type { SourceText } from '#shared/records/schema'
 import { canonicalText } from '#shared/text/canonical'
 import { partIn, segmentAt, segmentsOf } from '../../../src/renderer/views/transcript/segments'
+import { codingOn } from '../coding'
 import { docOf } from '../edits/smallProject'
 
 const textOf = (lines: string): SourceText => {
   const doc = docOf(lines)
   return { type: 'text', id: 'text:t', sourceId: 'source:t', doc, text: canonicalText(doc) }
 }
-const codingAt = ({ text }: SourceText, start: number, end: number, n = 0): Coding => ({
-  type: 'coding',
-  id: `coding:${n}`,
-  sourceId: 'source:t',
-  codeId: 'code:a',
-  coderId: 'coder:a',
-  anchor: anchorAt(text, { start, end })!,
-  detached: false,
-  weight: null,
-  polarity: 'supports',
-  memo: '',
-  representative: false,
-  createdAt: 0,
-})
+const codingAt = ({ text, sourceId }: SourceText, start: number, end: number, n = 0) =>
+  codingOn(text, start, end, { id: `coding:${n}`, sourceId })
 
 describe('a transcript as a list of paragraphs', () => {
   const text = textOf('First one.\n\nSecond one.\nThird.')
