@@ -138,9 +138,7 @@ function PlainCodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }
                 <span className="chevron" />
               )}
               <span className="swatch" data-colour={code.colour} aria-hidden />
-              <span className="tree-name clip" title={code.name}>
-                {code.name}
-              </span>
+              <span className="tree-name code-name">{code.name}</span>
               {slot > 0 && <span className="kbd">{slot}</span>}
               <Count code={code} folded={folded} />
             </div>
