@@ -126,3 +126,56 @@ test('a speaker is renamed everywhere and a name gives way to a pseudonym', asyn
   await page.getByRole('button', { name: 'Rename', exact: true }).click()
   await expect(page.locator('[data-speaker="Q"]').first()).toBeVisible()
 })
+
+test('a dialog of the editing bar is answered with Enter, and the keys go to the text again', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  const bar = page.getByRole('toolbar', { name: 'Editing' })
+  await bar.getByRole('button', { name: 'Rename a speaker…' }).click()
+  await page.getByLabel('New name').fill('Q')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-speaker="Q"]').first()).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+
+  await bar.getByRole('button', { name: 'Replace a name…' }).click()
+  await page.getByLabel('Name in the text').fill('mine')
+  await page.getByRole('textbox', { name: 'Pseudonym' }).fill('client')
+  await expect(page.getByText(/Found once/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => passages(page)).toBe('The client asked for it.')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+
+  await bar.getByRole('button', { name: 'Replace a name…' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await bar.getByRole('button', { name: 'Replace a name…' }).focus()
+  await page.keyboard.press('F2')
+  await expect(bar).toBeHidden()
+})
+
+test('what the editing bar says of a lost coding stands in one line, and the way out beside it', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  const does = await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  await does.select('The mine asked for it.')
+  await page.keyboard.press('Delete')
+  const lost = page.getByText('1 coding has lost its text', { exact: true })
+  const done = page.getByRole('button', { name: 'Done' })
+  for (const width of [1000, 1360, 1600]) {
+    await page.setViewportSize({ width, height: 860 })
+    await expect
+      .poll(async () => (await lost.boundingBox())!.height, { message: `${width}` })
+      .toBeLessThan(26)
+    const bar = (await page.getByRole('toolbar', { name: 'Editing' }).boundingBox())!
+    const button = (await done.boundingBox())!
+    expect(bar.x + bar.width - button.x - button.width).toBeLessThan(24)
+  }
+})

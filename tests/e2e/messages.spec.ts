@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './veta'
+import { openStudy } from './codedStudy'
 import { steps } from './steps'
 
 test('bad news is put away without touching the dialog below it, and does not follow into a project', async ({
@@ -25,4 +26,16 @@ test('bad news is put away without touching the dialog below it, and does not fo
   await expect(message).toBeVisible()
   await steps(page).newProject('Pumps')
   await expect(message).toBeHidden()
+})
+
+test('a message that is given again takes the place of the one before it', async ({
+  start,
+  folder,
+}) => {
+  const page = await openStudy(await start(), folder, [])
+  const message = page.getByRole('status').getByText('No code is pinned to 4', { exact: false })
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('s')
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('4')
+  await expect(message).toHaveCount(1)
 })

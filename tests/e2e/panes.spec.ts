@@ -109,3 +109,27 @@ test('the place that was read does not move by being come back to', async ({ sta
     await expect.poll(() => topWords(page)).toBe(words)
   }
 })
+
+test('the transcript read last is open after a restart, and a text that was not scrolled begins with its margin', async ({
+  start,
+  folder,
+}) => {
+  const first = await start()
+  const page = await openStudy(first, folder, [])
+  const top = (page: Page) =>
+    page.evaluate(() => {
+      const reader = document.querySelector('.reader')!
+      const text = document.querySelector('.ProseMirror p')!
+      return text.getBoundingClientRect().top - reader.getBoundingClientRect().top
+    })
+  await steps(page).openTranscript('Beta')
+  await expect(page.getByRole('textbox', { name: 'Transcript Beta' })).toBeVisible()
+  expect(await top(page)).toBeGreaterThan(12)
+  await page.setViewportSize({ width: 1000, height: 860 })
+  await expect.poll(() => top(page)).toBeGreaterThan(12)
+  await first.close()
+
+  const { page: again } = await start()
+  await again.getByRole('button', { name: /Firms/ }).first().click()
+  await expect(again.getByRole('textbox', { name: 'Transcript Beta' })).toBeVisible()
+})

@@ -93,6 +93,46 @@ test('a corrected transcript takes the place of a coded one, and codings come al
   })
 })
 
+test('a coding placed by hand begins at the suggestion, which Enter takes', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page, chooses } = veta
+  const does = await importTranscripts(veta, {
+    of: await writeTranscripts(folder),
+    into: 'Pumps',
+    opens: 'Alpha',
+  })
+  await does.select('No bank lends for something that does not exist yet.')
+  await does.code('Credit')
+  const corrected = join(folder, 'Alpha corrected.txt')
+  await writeFile(
+    corrected,
+    [
+      'Synthetic interview, written for a test.',
+      '',
+      'Interviewer [00:00:05]: No bank lends for something that does not exist yet, they say. What moved you?',
+      'P1 [00:00:12]: The mine asked for it. We had no choice but to follow their standard.',
+      'Interviewer [00:00:40]: And what held you back?',
+      'P1 [00:00:47]: [inaudible]',
+    ].join('\n'),
+  )
+  await page.getByRole('button', { name: 'More actions on Alpha' }).click()
+  await page.getByRole('menuitem', { name: 'Import a corrected version…' }).click()
+  await chooses(corrected)
+  await page.getByRole('button', { name: 'Choose the file…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('1 needs your decision.')
+  await dialog.getByText('Place it by hand').click()
+  await dialog.getByRole('button', { name: 'Choose the words…' }).click()
+  await expect(dialog).toContainText(/Selected: No bank lends/)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Choose other words…' })).toBeFocused()
+  await page.getByRole('button', { name: 'Take this version' }).click()
+  await expect(page.locator('.passage')).toContainText('No bank lends')
+})
+
 test('two long texts with nothing in common are compared without an end of the app, and it can be stopped', async ({
   start,
   folder,

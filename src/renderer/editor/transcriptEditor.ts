@@ -263,10 +263,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     },
     blockAtCaret: () => {
       const { $from } = editor.state.selection
-      const { speaker, time } = $from.parent.attrs as {
-        speaker: string | null
-        time: number | null
-      }
+      const { speaker, time } = $from.parent.attrs as ReturnType<TranscriptEditor['blockAtCaret']>
       return { index: $from.index(0), speaker, time }
     },
     setTurn: (patch) => {

@@ -47,7 +47,16 @@ export type Unit = 'word' | 'sentence'
 /** How far edges are sought before a text is taken to have no further one. */
 const FARTHEST = 256_000
 
-/** Starts or ends of the words or sentences within reach of a position, rising; none inside the cut ends of what is looked through. */
+/** What ends a sentence right behind a word, with the quotation marks and brackets that close with it. */
+const CLOSING = /[\p{Pe}\p{Pf}"']*[.!?…]+[.!?…\p{Pe}\p{Pf}"']*/uy
+
+/** Where the marks end that close a sentence at this position; null where there are none. */
+function closedAt(text: string, position: number): number | null {
+  CLOSING.lastIndex = position
+  return CLOSING.test(text) ? CLOSING.lastIndex : null
+}
+
+/** Starts or ends of the words or sentences within reach of a position, rising, and ends of what closes a sentence behind a word; none inside the cut ends of what is looked through. */
 function edgesNear(text: string, position: number, unit: Unit, edge: Edge, reach: number) {
   const from = Math.max(0, position - reach)
   const to = Math.min(text.length, position + reach)
@@ -60,6 +69,8 @@ function edgesNear(text: string, position: number, unit: Unit, edge: Edge, reach
     const span = { start: from + index, end: from + index + segment.length }
     const { start, end } = unit === 'word' ? span : trimmed(text, span)
     if (start < end) edges.push(edge === 'start' ? start : end)
+    const closed = unit === 'word' && edge === 'end' ? closedAt(text, end) : null
+    if (closed !== null && closed <= to) edges.push(closed)
   }
   return edges
 }

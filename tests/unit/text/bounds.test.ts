@@ -74,10 +74,10 @@ describe('moving one end of a passage', () => {
   const ends = [2, 7, 12, 17, 24]
   const starts = [0, 3, 9, 13, 20]
 
-  test('goes to the ends of words, over what stands between them, and back again', () => {
+  test('goes to the ends of words and of the sentence, over what stands between them, and back again', () => {
     const forward = [{ start: 0, end: 1 }]
     for (let i = 0; i < 6; i += 1) forward.push(move(text, forward.at(-1)!, 'end', 'word', 1))
-    expect(forward.slice(1).map(({ end }) => end)).toEqual([...ends, 24])
+    expect(forward.slice(1).map(({ end }) => end)).toEqual([...ends, 25])
     const back = [{ start: 0, end: 25 }]
     for (let i = 0; i < 6; i += 1) back.push(move(text, back.at(-1)!, 'end', 'word', -1))
     expect(back.slice(1).map(({ end }) => end)).toEqual([...ends.toReversed(), 2])
@@ -159,4 +159,15 @@ describe('moving one end of a passage', () => {
 test('the paragraph at the start of a text that begins with an empty one is that empty one', () => {
   expect(paragraphAt('\nabc', 0)).toEqual({ start: 0, end: 0 })
   expect(paragraphAt('\nabc', 2)).toEqual({ start: 1, end: 4 })
+})
+
+test('an end that has left the closing mark of a sentence takes it back before it goes on', () => {
+  const text = 'The mine asked for it.\nAnd «no one» came… 🙂 Why?'
+  const start = text.indexOf('asked')
+  const move = (end: number, step: 1 | -1) =>
+    text.slice(start, moveBound(text, { start, end }, { edge: 'end', unit: 'word', step }).end)
+  const whole = text.indexOf('\n')
+  expect(move(whole, -1)).toBe('asked for it')
+  expect(move(whole - 1, 1)).toBe('asked for it.')
+  expect(move(whole, 1)).toBe('asked for it.\nAnd')
 })

@@ -35,7 +35,7 @@ describe('the stripes beside a text', () => {
   test('have names of which no two overlap and none is lost', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(900), { maxLength: 60 }), (tops) => {
-        const stretches = tops.map((top, n) => ({ id: String(n), top, bottom: top + 20 }))
+        const stretches = tops.map((top, n) => ({ id: String(n), start: n, top, bottom: top + 20 }))
         const labels = labelsOf(stretches)
         expect(labels.flatMap(({ ids }) => ids).toSorted()).toEqual(
           stretches.map(({ id }) => id).toSorted(),
@@ -46,6 +46,19 @@ describe('the stripes beside a text', () => {
       }),
     )
   })
+})
+
+test('names beside one line stand in the order of the text, the longer passage first where two begin together', () => {
+  const stretches = [
+    { id: 'second, long', start: 40, top: 100, bottom: 180 },
+    { id: 'first, short', start: 10, top: 100, bottom: 120 },
+    { id: 'first, long', start: 10, top: 100, bottom: 150 },
+  ]
+  expect(labelsOf(stretches).flatMap(({ ids }) => ids)).toEqual([
+    'first, long',
+    'first, short',
+    'second, long',
+  ])
 })
 
 test('names are cut in the middle, and never so that two look alike', () => {

@@ -28,7 +28,11 @@ export const useToasts = create<Toasts>()((set) => ({
   announce: (text) => set(({ spoken }) => ({ spoken: { text, count: spoken.count + 1 } })),
   say: (toast) =>
     set(({ toasts }) => ({
-      toasts: [...toasts.slice(-2), { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 }],
+      // The same words a second time are news, but they need no second place.
+      toasts: [
+        ...toasts.filter(({ text }) => text !== toast.text).slice(-2),
+        { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 },
+      ],
     })),
   drop: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   clear: () => set({ toasts: [] }),

@@ -112,6 +112,7 @@ function PlainCodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }
   const shown = useShown(search)
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set())
   const everyId = useMemo(() => book.inOrder().map(({ id }) => id), [book])
+  const hasLevels = useMemo(() => book.inOrder().some(({ parentId }) => parentId !== null), [book])
   const expanded = shown ? everyId : everyId.filter((id) => !closed.has(id))
 
   const branch = (code: Code) => {
@@ -135,12 +136,10 @@ function PlainCodeTree({ search = '', selectedId, onSelect, onAct, onDropWords }
                   <ChevronRight size={14} aria-hidden />
                 </AriaButton>
               ) : (
-                <span className="chevron" />
+                hasLevels && <span className="chevron" />
               )}
               <span className="swatch" data-colour={code.colour} aria-hidden />
-              <span className="tree-name clip" title={code.name}>
-                {code.name}
-              </span>
+              <span className="tree-name code-name">{code.name}</span>
               {slot > 0 && <span className="kbd">{slot}</span>}
               <Count code={code} folded={folded} />
             </div>

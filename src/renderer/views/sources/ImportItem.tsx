@@ -148,7 +148,7 @@ export function ImportItem({
           <span className="clip">{name}</span>
         </Button>
         <span className="grow" />
-        <span className="muted small">
+        <span className="muted small import-facts">
           {t('import.facts', {
             words: formats.number(transcript.words),
             turns: transcript.turns,

@@ -1,13 +1,15 @@
 import { Check, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { Coding, Source, SourceText } from '#shared/records/schema'
 import { carriedBy } from '#shared/text/edits'
 import { formatTime } from '#shared/text/turns'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
+import { usePreferences } from '../app/preferences'
 import { Button, IconButton } from '../controls/Button'
 import { Picker } from '../controls/Picker'
+import { actionFor } from '../keys/bindings'
 import { useEditing } from './editing'
 import { RenameSpeakerDialog } from './RenameSpeakerDialog'
 import { ReplaceNameDialog } from './ReplaceNameDialog'
@@ -85,10 +87,24 @@ export function EditBar({
   )
   const open = async (which: 'speaker' | 'name') => {
     await typing.settle()
+    // A dialog gives the focus back to where it was: the next keys are for the text again.
+    editor.focus()
     setDialog(which === 'name' ? which : { speaker: editor.blockAtCaret().speaker })
   }
+  const close = () => setDialog(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { keys, singleKeys } = usePreferences.getState()
+    if (actionFor(event.nativeEvent, 'transcript', { choices: keys, singleKeys }) !== 'edit') return
+    event.preventDefault()
+    void typing.leave()
+  }
   return (
-    <div className="toolbar edit-bar" role="toolbar" aria-label={t('edit.bar')}>
+    <div
+      className="toolbar edit-bar"
+      role="toolbar"
+      aria-label={t('edit.bar')}
+      onKeyDown={onKeyDown}
+    >
       <strong>{t('edit.editing')}</strong>
       <Speaker editor={editor} speakers={speakers} />
       <Button small look="quiet" onPress={() => void open('speaker')}>
@@ -97,27 +113,29 @@ export function EditBar({
       <Button small look="quiet" onPress={() => void open('name')}>
         {t('edit.replaceName')}
       </Button>
-      <span className="grow" role="status">
+      <span className="edit-state" role="status">
         {lost > 0 && <span className="lost">{t('edit.lost', { count: lost })}</span>}
       </span>
-      <IconButton small label={t('app.undo')} onPress={() => editor.undo()}>
-        <Undo2 size={15} aria-hidden />
-      </IconButton>
-      <IconButton small label={t('app.redo')} onPress={() => editor.redo()}>
-        <Redo2 size={15} aria-hidden />
-      </IconButton>
-      <Button small look="primary" onPress={() => void typing.leave()}>
-        <Check size={15} aria-hidden /> {t('edit.done')} <span className="kbd">F2</span>
-      </Button>
+      <span className="edit-way-out">
+        <IconButton small label={t('app.undo')} onPress={() => editor.undo()}>
+          <Undo2 size={15} aria-hidden />
+        </IconButton>
+        <IconButton small label={t('app.redo')} onPress={() => editor.redo()}>
+          <Redo2 size={15} aria-hidden />
+        </IconButton>
+        <Button small look="primary" onPress={() => void typing.leave()}>
+          <Check size={15} aria-hidden /> {t('edit.done')} <span className="kbd">F2</span>
+        </Button>
+      </span>
       {dialog !== null && dialog !== 'name' && (
         <RenameSpeakerDialog
           source={source}
           speakers={speakers}
           current={dialog.speaker}
-          onClose={() => setDialog(null)}
+          onClose={close}
         />
       )}
-      {dialog === 'name' && <ReplaceNameDialog source={source} onClose={() => setDialog(null)} />}
+      {dialog === 'name' && <ReplaceNameDialog source={source} onClose={close} />}
     </div>
   )
 }

@@ -28,6 +28,7 @@ function measured(editor: TranscriptEditor, column: HTMLElement, window: Span): 
   const origin = column.getBoundingClientRect().top
   return editor.passagesWithin(window).map(({ id, start, end }) => ({
     id,
+    start,
     top: editor.placeOf(Math.max(start, window.start), 1).top - origin,
     bottom: editor.placeOf(Math.min(end, window.end), -1).bottom - origin,
   }))
@@ -36,7 +37,8 @@ function measured(editor: TranscriptEditor, column: HTMLElement, window: Span): 
 const areAlike = (a: readonly Stretch[], b: readonly Stretch[]) =>
   a.length === b.length &&
   a.every(
-    ({ id, top, bottom }, i) => id === b[i]!.id && top === b[i]!.top && bottom === b[i]!.bottom,
+    ({ id, start, top, bottom }, i) =>
+      id === b[i]!.id && start === b[i]!.start && top === b[i]!.top && bottom === b[i]!.bottom,
   )
 
 /** Where the stripes of the shown part of the text stand on the page; measured anew when the text is laid out anew. */

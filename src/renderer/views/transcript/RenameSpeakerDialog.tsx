@@ -26,6 +26,7 @@ export function RenameSpeakerDialog({
   const [from, setFrom] = useState(current ?? speakers[0] ?? '')
   const [to, setTo] = useState('')
   const [everywhere, setEverywhere] = useState(false)
+  const canDo = to.trim() !== ''
   const rename = async () => {
     const sourceIds = everywhere ? sources.map(({ id }) => id) : [source.id]
     if (!wasRefused(await run(renameSpeaker, { sourceIds, from, to }))) onClose()
@@ -38,13 +39,20 @@ export function RenameSpeakerDialog({
       footer={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="primary" isDisabled={to.trim() === ''} onPress={() => void rename()}>
+          <Button look="primary" type="submit" form="edit-dialog" isDisabled={!canDo}>
             {t('app.rename')}
           </Button>
         </>
       }
     >
-      <div className="stack">
+      <form
+        id="edit-dialog"
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (canDo) void rename()
+        }}
+      >
         <Select
           label={t('edit.speakerNow')}
           choices={speakers.map((name) => ({ id: name, name }))}
@@ -55,7 +63,7 @@ export function RenameSpeakerDialog({
         <Checkbox isSelected={everywhere} onChange={setEverywhere}>
           {t('edit.inAll', { count: sources.length })}
         </Checkbox>
-      </div>
+      </form>
     </Dialog>
   )
 }

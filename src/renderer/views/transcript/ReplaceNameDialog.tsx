@@ -46,6 +46,7 @@ export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose
     .map(({ sourceId, text }) => ({ sourceId, base: text, spans: placesOf(text, from) }))
     .filter(({ spans }) => spans.length > 0)
   const count = found.reduce((sum, { spans }) => sum + spans.length, 0)
+  const canDo = count > 0 && to.trim() !== ''
   const replace = async () => {
     const insert = to.trim()
     const replacements = found.map(({ sourceId, base, spans }) => ({
@@ -64,17 +65,20 @@ export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose
       footer={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={count === 0 || to.trim() === ''}
-            onPress={() => void replace()}
-          >
+          <Button look="primary" type="submit" form="edit-dialog" isDisabled={!canDo}>
             {t('edit.replace')}
           </Button>
         </>
       }
     >
-      <div className="stack">
+      <form
+        id="edit-dialog"
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (canDo) void replace()
+        }}
+      >
         <p className="muted">{t('edit.replaceNameBody')}</p>
         <TextField label={t('edit.nameNow')} value={from} onChange={setFrom} autoFocus />
         <TextField label={t('edit.nameThen')} value={to} onChange={setTo} />
@@ -84,7 +88,7 @@ export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose
         <p role="status">
           {from.trim() !== '' && t('edit.foundIn', { count, sources: found.length })}
         </p>
-      </div>
+      </form>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { Button, ToggleButton } from '../controls/Button'
 import { Splitter } from '../controls/Splitter'
 import { SourceList } from '../sources/SourceList'
 import { usePanes } from './panes'
+import { readLast } from './places'
 import { TranscriptPane } from './TranscriptPane'
 import './transcript.css'
 
@@ -99,6 +100,7 @@ function WithPanes({ source }: { source: Source }) {
 export function TranscriptsScreen() {
   const sources = useRecords('source')
   const { sourceId } = useLocation()
-  const source = sources.find(({ id }) => id === sourceId) ?? sources.toSorted(byName)[0]
+  const wanted = sourceId ?? readLast(sources.map(({ id }) => id))
+  const source = sources.find(({ id }) => id === wanted) ?? sources.toSorted(byName)[0]
   return source ? <WithPanes source={source} /> : <NothingYet />
 }

@@ -34,6 +34,8 @@ export function lanesOf(passages: readonly Lying[]): Map<string, number> {
 /** A stripe's stretch of the margin, in pixels from the top of the page. */
 export interface Stretch {
   id: string
+  /** Where its passage starts in the text. */
+  start: number
   top: number
   bottom: number
 }
@@ -52,7 +54,10 @@ const FURTHEST = 11 * LABEL_HEIGHT
 export function labelsOf(stretches: readonly Stretch[]): Label[] {
   const labels: Label[] = []
   let free = Number.NEGATIVE_INFINITY
-  for (const { id, top } of stretches.toSorted((a, b) => a.top - b.top || b.bottom - a.bottom)) {
+  const inOrder = stretches.toSorted(
+    (a, b) => a.top - b.top || a.start - b.start || b.bottom - a.bottom,
+  )
+  for (const { id, top } of inOrder) {
     const last = labels.at(-1)
     if (last && free - top > FURTHEST) {
       last.ids.push(id)

@@ -16,6 +16,12 @@ function stored(): Places {
 
 export const readingPlace = (sourceId: string): number => stored()[sourceId] ?? 0
 
+/** The transcript of these that was read last on this computer. */
+export function readLast<Id extends string>(sourceIds: readonly Id[]): Id | undefined {
+  const own = new Set<string>(sourceIds)
+  return Object.keys(stored()).findLast((id): id is Id => own.has(id))
+}
+
 /** The latest places are kept; those that were not looked at for longest are forgotten. */
 export function rememberPlace(sourceId: string, offset: number): void {
   const { [sourceId]: _, ...others } = stored()

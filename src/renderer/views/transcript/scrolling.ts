@@ -21,8 +21,11 @@ export function scrollToStand(
 ): void {
   let left = FRAMES
   const step = () => {
-    const { top } = editor.placeOf(offset)
-    scroller.scrollTop += top - scroller.getBoundingClientRect().top - below
+    // What is above the first line belongs to the beginning of a text.
+    if (offset === 0 && below >= 0) scroller.scrollTop = 0
+    else
+      scroller.scrollTop +=
+        editor.placeOf(offset).top - scroller.getBoundingClientRect().top - below
     onStep?.()
     left -= 1
     if (left > 0) requestAnimationFrame(step)

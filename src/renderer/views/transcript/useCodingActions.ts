@@ -4,6 +4,7 @@ import { removeCodings } from '#shared/commands/removeCodings'
 import type { Coding, IdOf, Source, SourceText } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import { sentenceAt } from '#shared/text/bounds'
+import { inVivoName } from '#shared/text/inVivo'
 import { byName } from '#shared/text/naturalOrder'
 import { turnsOf } from '#shared/text/turns'
 import { wasRefused } from '#history/history'
@@ -104,8 +105,7 @@ function codeActions(
     apply,
     inVivo: () => {
       const { start, end } = target()
-      const name = text.slice(start, end).replace(/\s+/g, ' ').trim()
-      return apply([], { name: [...name].slice(0, 80).join(''), parentId: null })
+      return apply([], { name: inVivoName(text.slice(start, end)), parentId: null })
     },
     repeat: () => {
       const { lastCodeIds } = state()

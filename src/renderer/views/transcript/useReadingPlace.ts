@@ -62,6 +62,7 @@ export function useReadingPlace(
     const element = scroller.current
     if (!editor || !element) return
     const offset = readingPlace(source.id)
+    rememberPlace(source.id, offset)
     if (!useLocation.getState().reveal) scrollToStand(editor, element, { offset, below: 2 })
     return keepTopLine(editor, element, source.id)
   }, [editor, scroller, source.id])

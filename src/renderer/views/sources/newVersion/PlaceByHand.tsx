@@ -75,7 +75,7 @@ export function PlaceByHand({
   const first = doubt.suggestion ?? { start: doubt.near, end: doubt.near }
   const [part, setPart] = useState(() => partAround(after, first.start))
   const [target, setTarget] = useState<Span>(first)
-  const [chosen, setChosen] = useState<Span | null>(null)
+  const [chosen, setChosen] = useState(() => tight(after, first))
   const [words, setWords] = useState('')
   const found = useHits(words, seek)
   const hits = found ?? []
@@ -86,6 +86,8 @@ export function PlaceByHand({
     setChosen(span)
     onSelect(span)
   }
+  const begins = useEffectEvent(() => onSelect(chosen))
+  useEffect(() => begins(), [])
   useLayoutEffect(() => {
     const element = area.current
     if (!element) return
