@@ -179,3 +179,21 @@ test('what the editing bar says of a lost coding stands in one line, and the way
     expect(bar.x + bar.width - button.x - button.width).toBeLessThan(24)
   }
 })
+
+test('another language leaves what is being edited as it is', async ({ start, folder }) => {
+  const { page, chooses } = await start()
+  const does = await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  await caretBefore(page, does, 'The mine asked')
+  await page.keyboard.type('Well. ')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: /Language/ }).click()
+  await page.getByRole('option', { name: 'Español' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: 'Transcripción Alpha' })).toContainText(
+    'Well. The mine',
+  )
+  await expect(page.getByRole('toolbar', { name: 'Edición' })).toBeVisible()
+  await page.keyboard.type('Yes. ')
+  await expect(page.locator('.ProseMirror')).toContainText('Well. Yes. The mine')
+})

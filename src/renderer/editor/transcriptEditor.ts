@@ -43,7 +43,7 @@ export interface TranscriptEditorOptions {
   scroller: HTMLElement
   doc: Transcript
   /** Spoken name of the text. */
-  label: string
+  label: () => string
   /** The selection, or the caret as an empty span, has moved. */
   onSelect: (span: Span) => void
   /** A key was pressed in the text; true when it has been dealt with. */
@@ -75,6 +75,8 @@ export interface TranscriptEditor {
   showSpoken(index: number | null): void
   select(span: Span, options?: { focus?: boolean; scroll?: boolean }): void
   focus(): void
+  /** The spoken name is another. */
+  relabel(): void
   placeOf(offset: number, side?: -1 | 1): Place
   /** The offset nearest to a point of the viewport; undefined outside the text. */
   offsetAt(point: { left: number; top: number }): number | undefined
@@ -136,12 +138,12 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     ],
     content: { type: 'doc', content: first },
     editorProps: {
-      attributes: {
+      attributes: () => ({
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': options.label,
+        'aria-label': options.label(),
         ...(isLong(all.length) && { 'data-long': '' }),
-      },
+      }),
       handleKeyDown: (view, event) => {
         readCaret(view)
         if (goToCaret()) show({ start: caret() - NEAR, end: caret() + NEAR })
@@ -233,6 +235,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       if (focus) editor.view.focus()
     },
     focus: () => editor.view.focus(),
+    relabel: () => void redraw(),
     placeOf: (offset, side = 1) =>
       !long || long.holds(offset)
         ? editor.view.coordsAtPos(map().toDocument(offset), side)

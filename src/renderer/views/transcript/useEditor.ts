@@ -29,11 +29,12 @@ export function useEditor(
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
   /** The share of the text that is in the editor while that is being made. */
   const [share, setShare] = useState(0)
-  const current = useRef({ events, editor, text })
-  useLayoutEffect(() => {
-    current.current = { events, editor, text }
-  })
   const label = t('transcript.textOf', { name: source.name })
+  const current = useRef({ events, editor, text, label })
+  useLayoutEffect(() => {
+    current.current = { events, editor, text, label }
+  })
+  useEffect(() => editor?.relabel(), [editor, label])
   useEffect(() => {
     if (!holder.current || !scroller.current) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -41,7 +42,7 @@ export function useEditor(
       element: holder.current,
       scroller: scroller.current,
       doc: current.current.text.doc,
-      label,
+      label: () => current.current.label,
       onSelect: (selection) => useTranscript.getState().set({ selection }),
       onKey: (event) => current.current.events.onKey(event, current.current.editor),
       onType: () => {
@@ -66,6 +67,6 @@ export function useEditor(
       setEditor(null)
       made.destroy()
     }
-  }, [label, scroller, source.id])
+  }, [scroller, source.id])
   return { holder, editor, share }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { editText } from '#shared/commands/editText'
 import type { Source, SourceText } from '#shared/records/schema'
 import { canonicalText } from '#shared/text/canonical'
@@ -25,7 +25,11 @@ function useDraft(source: Source, baseRef: RefObject<string>, editor: Transcript
   const session = useSession()
   const say = useToasts((state) => state.say)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-
+  // In a ref: a draft is typed again once, whatever the language and the transcript are called later.
+  const tell = useRef((_key: 'edit.draftLost' | 'edit.recovered', _bad: boolean) => {})
+  useLayoutEffect(() => {
+    tell.current = (key, bad) => say({ text: t(key, { name: source.name }), bad })
+  })
   const writing = useRef<Promise<unknown>>(Promise.resolve())
 
   const flush = useCallback(() => {
@@ -66,7 +70,7 @@ function useDraft(source: Source, baseRef: RefObject<string>, editor: Transcript
       if (!draft || gone) return
       if (!draft.fits) {
         await dropDraft(session, source.id)
-        say({ text: t('edit.draftLost', { name: source.name }), bad: true })
+        tell.current('edit.draftLost', true)
         return
       }
       useEditing.getState().set({ mode: 'edit' })
@@ -74,12 +78,12 @@ function useDraft(source: Source, baseRef: RefObject<string>, editor: Transcript
       editor.replay(draft.pieces)
       // What was typed again is on disk already.
       editor.pieces()
-      say({ text: t('edit.recovered', { name: source.name }) })
+      tell.current('edit.recovered', false)
     })
     return () => {
       gone = true
     }
-  }, [baseRef, editor, say, session, source.id, source.name, t])
+  }, [baseRef, editor, session, source.id])
   return flush
 }
 
