@@ -56,7 +56,7 @@ export interface SideBySide {
   factors: readonly SideFactor[]
 }
 
-/** Sets the rows of a matrix side by side; the matrix holds just the cases that are compared, in order. */
+/** Sets the rows of a matrix side by side, in their order. */
 export function sideBySide(records: readonly AnyRecord[], matrix: Matrix): SideBySide {
   const all = <T extends RecordType>(type: T) =>
     records.filter((record): record is RecordOf<T> => record.type === type)
