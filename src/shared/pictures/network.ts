@@ -32,6 +32,8 @@ export interface Network {
 }
 
 const STEPS = 300
+/** A few codes are not torn apart to fill the field: how far lengths are stretched at most. */
+const STRETCH = 1.5
 
 /**
  * Lays the codes that meet out by forces: links pull, discs push one another away (d3-force, Fruchterman and Reingold's
@@ -75,8 +77,8 @@ export function network(
   const margin = { x: 80, y: 40 }
   const fit = (values: readonly number[], size: number, edge: number) => {
     const [low, high] = [Math.min(...values), Math.max(...values)]
-    const scale = high > low ? (size - 2 * edge) / (high - low) : 0
-    return values.map((value) => (scale === 0 ? size / 2 : edge + (value - low) * scale))
+    const scale = high > low ? Math.min(STRETCH, (size - 2 * edge) / (high - low)) : 0
+    return values.map((value) => size / 2 + (value - (low + high) / 2) * scale)
   }
   const xs = fit(
     nodes.map(({ x }) => x!),

@@ -45,6 +45,7 @@ export function CasePick({
                   </span>
                 ),
               }))}
+              staysOpen
               onPick={(id) => toggle(id as IdOf<'case'>)}
               footer={
                 <p className="picker-foot muted small" role="status">

@@ -22,89 +22,91 @@ export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
     return formats.number(Math.round(value * 100) / 100)
   }
   return (
-    <div className="scroll meetings">
-      <table className="number-table square" onKeyDown={onKeyDown}>
-        <thead>
-          <tr>
-            <th scope="col">{t('meet.code')}</th>
-            {table.codes.map(({ codeId }, i) => (
-              <th key={codeId} scope="col" className="turned" title={nameOf(i)}>
-                <span>{nameOf(i)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.codes.map(({ codeId, codings }, i) => (
-            <tr key={codeId}>
-              <th scope="row" data-colour={codes.get(codeId)?.colour}>
-                <span className="swatch" aria-hidden /> {nameOf(i)}
-              </th>
-              {table.codes.map((other, j) => {
-                if (i === j)
+    <div className="crosstab-part">
+      <div className="scroll meetings">
+        <table className="number-table square" onKeyDown={onKeyDown}>
+          <thead>
+            <tr>
+              <th scope="col">{t('meet.code')}</th>
+              {table.codes.map(({ codeId }, i) => (
+                <th key={codeId} scope="col" className="turned" title={nameOf(i)}>
+                  <span>{nameOf(i)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.codes.map(({ codeId, codings }, i) => (
+              <tr key={codeId}>
+                <th scope="row" data-colour={codes.get(codeId)?.colour}>
+                  <span className="swatch" aria-hidden /> {nameOf(i)}
+                </th>
+                {table.codes.map((other, j) => {
+                  if (i === j)
+                    return (
+                      <td key={other.codeId} className="own">
+                        <span
+                          className="number"
+                          title={t('meet.own', { count: codings })}
+                          aria-label={t('meet.own', { count: codings })}
+                          role="img"
+                          {...walk(i, j)}
+                        >
+                          {formats.number(codings)}
+                        </span>
+                      </td>
+                    )
+                  const pair = pairOf(i, j)
+                  const value = pair ? (valueOf(pair, measure) ?? 0) : 0
+                  const isOut = measure === 'cCoefficient' && pair?.cOutOfRange === true
+                  const isOpen =
+                    (open?.a === codeId && open.b === other.codeId) ||
+                    (open?.b === codeId && open.a === other.codeId)
                   return (
-                    <td key={other.codeId} className="own">
-                      <span
-                        className="number"
-                        title={t('meet.own', { count: codings })}
-                        aria-label={t('meet.own', { count: codings })}
-                        role="img"
-                        {...walk(i, j)}
-                      >
-                        {formats.number(codings)}
-                      </span>
-                    </td>
-                  )
-                const pair = pairOf(i, j)
-                const value = pair ? (valueOf(pair, measure) ?? 0) : 0
-                const isOut = measure === 'cCoefficient' && pair?.cOutOfRange === true
-                const isOpen =
-                  (open?.a === codeId && open.b === other.codeId) ||
-                  (open?.b === codeId && open.a === other.codeId)
-                return (
-                  <td
-                    key={other.codeId}
-                    style={
-                      {
-                        '--heat': largest === 0 ? 0 : Math.round((40 * value) / largest),
-                      } as React.CSSProperties
-                    }
-                  >
-                    <button
-                      type="button"
-                      className={value === 0 ? 'number none' : 'number'}
-                      aria-pressed={isOpen}
-                      aria-label={t('meet.number', {
-                        a: nameOf(i),
-                        b: nameOf(j),
-                        measure: t(`meet.${measure}`),
-                        value: written(pair),
-                        out: isOut ? 'yes' : 'no',
-                      })}
-                      {...walk(i, j)}
-                      onClick={() =>
-                        set({
-                          open: {
-                            a: codeId as IdOf<'code'>,
-                            b: other.codeId as IdOf<'code'>,
-                          },
-                        })
+                    <td
+                      key={other.codeId}
+                      style={
+                        {
+                          '--heat': largest === 0 ? 0 : Math.round((40 * value) / largest),
+                        } as React.CSSProperties
                       }
                     >
-                      {written(pair)}
-                      {isOut && (
-                        <span className="out-of-range" title={t('meet.outOfRange')} aria-hidden>
-                          !
-                        </span>
-                      )}
-                    </button>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                      <button
+                        type="button"
+                        className={value === 0 ? 'number none' : 'number'}
+                        aria-pressed={isOpen}
+                        aria-label={t('meet.number', {
+                          a: nameOf(i),
+                          b: nameOf(j),
+                          measure: t(`meet.${measure}`),
+                          value: written(pair),
+                          out: isOut ? 'yes' : 'no',
+                        })}
+                        {...walk(i, j)}
+                        onClick={() =>
+                          set({
+                            open: {
+                              a: codeId as IdOf<'code'>,
+                              b: other.codeId as IdOf<'code'>,
+                            },
+                          })
+                        }
+                      >
+                        {written(pair)}
+                        {isOut && (
+                          <span className="out-of-range" title={t('meet.outOfRange')} aria-hidden>
+                            !
+                          </span>
+                        )}
+                      </button>
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="basis-line small">
         {t(`meet.${kindBehind(measure)}.means`)}{' '}
         {measure === 'cCoefficient' && t('meet.cCoefficient.means')}

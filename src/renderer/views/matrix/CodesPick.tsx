@@ -42,6 +42,7 @@ export function CodesPick({
                 </span>
               ),
             }))}
+            staysOpen
             onPick={(id) => toggle(id as IdOf<'code'>)}
             footer={
               <div className="picker-foot">

@@ -126,7 +126,11 @@ export function DiscoveryPicture() {
                 width={step * 0.6}
                 height={TOP + HEIGHT - y(newCodeIds.length)}
               />
-              <text className="value halo" x={x(i)} y={TOP + HEIGHT - 9}>
+              <text
+                className="value halo"
+                x={x(i)}
+                y={Math.min(TOP + HEIGHT - 11, y(newCodeIds.length) - 10)}
+              >
                 {formats.number(newCodeIds.length)}
               </text>
               <circle className="point" cx={x(i)} cy={y(upTo)} r={4} />

@@ -62,7 +62,7 @@ export function HeatMapPicture({ measure }: { measure: Measure }) {
             <text
               key={code.id}
               className="label"
-              transform={`translate(${NAMES + CELL.width * (j + 0.5) + 4} ${HEADS - 6}) rotate(-90)`}
+              transform={`translate(${NAMES + CELL.width * (j + 0.5) - 1} ${HEADS - 6}) rotate(-90)`}
             >
               {short(code.name, 28)}
             </text>
