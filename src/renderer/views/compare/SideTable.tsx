@@ -20,6 +20,10 @@ const standingSigns: Record<Standing, string> = {
   unknown: '·',
 }
 
+/** Pixels of the names of the factors, and of a case below which its quotes can't be read. */
+const NAMES = 210
+const LEAST = 200
+
 /** What is said first, then the cases in columns: their attributes, and below them factor by factor. */
 export function SideTable({ beside, show }: { beside: SideBySide; show: Standing | 'all' }) {
   const t = useT()
@@ -42,7 +46,7 @@ export function SideTable({ beside, show }: { beside: SideBySide; show: Standing
   return (
     <div className="scroll compare" ref={frame}>
       <SaidFirst beside={beside} onOpen={openFactor} />
-      <table className="side-table">
+      <table className="side-table" style={{ minWidth: NAMES + LEAST * beside.cases.length }}>
         <thead>
           <tr>
             <th scope="col" className="side-corner">

@@ -14,7 +14,7 @@ const CELL = { width: 30, height: 26 }
 const NAMES = 170
 const HEADS = 190
 
-/** The matrix as shades: the darker, the larger the number, which stands in the cell too. */
+/** The matrix as shades: the stronger, the larger the number, which stands in the cell too. */
 export function HeatMapPicture({ measure }: { measure: Measure }) {
   const t = useT()
   const formats = useFormats()
