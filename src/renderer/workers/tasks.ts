@@ -11,12 +11,13 @@ import type { Coding } from '#shared/records/schema'
 import type { Matrix } from '#shared/matrix/matrix'
 import type { MatrixSettings } from '#shared/matrix/fromRecords'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
+import type { ComparingTasks } from './comparing'
 import type { Gathered } from './gathered'
 import type { GatheringEnd } from './gathering'
 import type { Hits, Speaker, Trying } from './search'
 
 /** Everything that is done off the main thread: what it takes, what comes back, and what is told meanwhile. */
-export interface Tasks {
+export interface Tasks extends ComparingTasks {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
   readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
   compareVersions: [

@@ -11,6 +11,7 @@ import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
+import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { findHits, findSpeakers } from './search'
 import { sampleStudy } from './sample'
@@ -72,6 +73,7 @@ const handlers: Handlers = {
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
   stopGathering,
+  ...comparing(recordsOf, indexOf),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   unusedCopies: ({ handles }) => unusedCopies(handles),
   export: async ({ projectUuid, request, locale }) =>

@@ -31,6 +31,10 @@ export interface CoOccurrence {
 
 export const NEAR = 20
 
+/** Whether a c-coefficient has left 0..1, so that the Jaccard coefficient is to be read in its stead. */
+export const isOutOfRange = (cCoefficient: number | null): boolean =>
+  cCoefficient !== null && (cCoefficient < 0 || cCoefficient > 1)
+
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
 /** Code points between two spans; 0 where they touch or overlap. */
@@ -102,7 +106,7 @@ export function coOccurrence(
     aWithB: new Set(pairs.map(([id]) => id)).size,
     bWithA: new Set(pairs.map(([, id]) => id)).size,
     cCoefficient,
-    cOutOfRange: cCoefficient !== null && (cCoefficient < 0 || cCoefficient > 1),
+    cOutOfRange: isOutOfRange(cCoefficient),
     overlapCharacters: both,
     jaccardCharacters: ratio(both, either),
     nearPairs,

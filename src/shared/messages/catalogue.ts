@@ -19,6 +19,7 @@ import cliEn from '../../../resources/locales/en/cli.json'
 import filesEn from '../../../resources/locales/en/files.json'
 import keysEn from '../../../resources/locales/en/keys.json'
 import findEn from '../../../resources/locales/en/find.json'
+import comparingEn from '../../../resources/locales/en/comparing.json'
 import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import importingEs from '../../../resources/locales/es/import.json'
@@ -40,6 +41,7 @@ import cliEs from '../../../resources/locales/es/cli.json'
 import filesEs from '../../../resources/locales/es/files.json'
 import keysEs from '../../../resources/locales/es/keys.json'
 import findEs from '../../../resources/locales/es/find.json'
+import comparingEs from '../../../resources/locales/es/comparing.json'
 
 const en = {
   ...appEn,
@@ -63,6 +65,7 @@ const en = {
   ...filesEn,
   ...keysEn,
   ...findEn,
+  ...comparingEn,
 }
 
 export type MessageKey = keyof typeof en
@@ -90,6 +93,7 @@ const es: Record<MessageKey, string> = {
   ...filesEs,
   ...keysEs,
   ...findEs,
+  ...comparingEs,
 }
 
 export const locales = ['en', 'es'] as const

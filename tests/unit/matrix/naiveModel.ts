@@ -230,3 +230,23 @@ export function naiveCoOccurrence(project: SmallProject, codeA: string, codeB: s
     ),
   }
 }
+
+/** How many codings of two codes stand in one turn, by asking each character which turn it is in. */
+export function naiveSameTurn(
+  project: SmallProject,
+  turnStarts: ReadonlyMap<string, readonly number[]>,
+  codeA: string,
+  codeB: string,
+): number {
+  const of = (codeId: string) =>
+    project.codings
+      .filter((coding) => coding.codeId === codeId && !coding.detached)
+      .map(({ sourceId, anchor }) =>
+        charactersOf(project.texts.get(sourceId)!, anchor.start, anchor.end).map(
+          (at) => `${sourceId} ${turnStarts.get(sourceId)!.filter((start) => start <= at).length}`,
+        ),
+      )
+  return of(codeA).flatMap((one) =>
+    of(codeB).filter((other) => one.some((turn) => other.includes(turn))),
+  ).length
+}

@@ -28,7 +28,7 @@ import { ExcerptsScreen } from '../excerpts/ExcerptsScreen'
 import { ExportDialog } from '../excerpts/ExportDialog'
 import { FindScreen } from '../find/FindScreen'
 import { HistoryPanel } from '../history/HistoryPanel'
-import { MatrixScreen } from '../matrix/MatrixScreen'
+import { MatrixTab } from '../matrix/MatrixTab'
 import { useKeyName } from '../keys/useKeyNames'
 import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
@@ -58,7 +58,7 @@ const views: Record<Screen, () => React.ReactNode> = {
   transcripts: TranscriptsScreen,
   codebook: CodebookScreen,
   cases: CasesScreen,
-  matrix: MatrixScreen,
+  matrix: MatrixTab,
   excerpts: ExcerptsScreen,
   memos: MemosScreen,
   find: FindScreen,

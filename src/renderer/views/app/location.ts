@@ -9,8 +9,13 @@ export type Screen = (typeof screens)[number] | 'find'
 /** What lies over the screen. */
 export type Overlay = 'import' | 'export' | 'settings' | 'keys' | 'palette' | null
 
+/** How the matrix screen shows its cases and codes. */
+export const matrixViews = ['matrix', 'compare', 'crosstab', 'cooccurrence', 'pictures'] as const
+export type MatrixViewName = (typeof matrixViews)[number]
+
 interface Location {
   screen: Screen
+  matrixView: MatrixViewName
   sourceId: IdOf<'source'> | null
   /**
    * A place in the open transcript to scroll to and select, and which of the codings there is meant; a new object
@@ -30,6 +35,7 @@ interface Location {
 
 const start = {
   screen: 'transcripts',
+  matrixView: 'matrix',
   sourceId: null,
   reveal: null,
   matrixId: null,
@@ -43,6 +49,7 @@ const start = {
 /** Where in the open project the person is. */
 export const useLocation = create<Location>()((set) => ({
   ...start,
-  go: (to) => set(to),
+  // A cell is opened where cells are.
+  go: (to) => set(to.cell ? { matrixView: 'matrix', ...to } : to),
   reset: () => set(start),
 }))

@@ -41,6 +41,8 @@ interface Props {
   marking?: Marking
   /** Hears of every key in the field, with the item that the arrow keys are on; true when it has been dealt with. */
   onKey?: (event: KeyboardEvent, itemId: string | null, text: string) => boolean
+  /** The list is left by hand, not by picking. */
+  staysOpen?: boolean
   /** Stands below the list. */
   footer?: ReactNode
 }
@@ -88,6 +90,7 @@ export function Picker({
   initialText = '',
   marking,
   onKey,
+  staysOpen = false,
   footer,
 }: Props) {
   const [text, setText] = useState(initialText)
@@ -103,7 +106,10 @@ export function Picker({
   }, [items, text])
   const isNew =
     create && text.trim() !== '' && !items.some((item) => fold(item.name) === fold(text))
-  const pick = (id: string) => (id === NEW ? create?.onCreate(text.trim()) : onPick(id))
+  const pick = (id: string) => {
+    if (staysOpen) setText('')
+    return id === NEW ? create?.onCreate(text.trim()) : onPick(id)
+  }
   const row = (item: PickerItem) => (
     <MenuItem key={item.id} id={item.id} textValue={item.name} className="option">
       {marking && (
@@ -154,6 +160,7 @@ export function Picker({
           <Menu
             aria-label={label}
             className="menu"
+            shouldCloseOnSelect={!staysOpen}
             {...(marking && { selectionMode: 'multiple' as const, selectedKeys: marking.marked })}
             onAction={(key) => pick(String(key))}
             renderEmptyState={() => <p className="menu-title">{nothing}</p>}
