@@ -26,6 +26,23 @@ export interface Touched {
   lineage: boolean
 }
 
+export const untouched: Touched = {
+  codings: [],
+  cells: [],
+  cases: new Set(),
+  sources: new Set(),
+  lineage: false,
+}
+
+/** What two changes touch, one after the other. */
+export const touchedByBoth = (a: Touched, b: Touched): Touched => ({
+  codings: [...a.codings, ...b.codings],
+  cells: [...a.cells, ...b.cells],
+  cases: new Set([...a.cases, ...b.cases]),
+  sources: new Set([...a.sources, ...b.sources]),
+  lineage: a.lineage || b.lineage,
+})
+
 /** What counting needs of a coding: a large project has hundreds of thousands, and their quotes are most of them. */
 export const countedPart = (coding: Coding): CodingLike => ({
   id: coding.id,

@@ -24,7 +24,7 @@ import { updateCodings } from '#shared/commands/updateCodings'
 import { countAgain, countAll } from '#shared/matrix/counting'
 import { matrixInput, requestOf } from '#shared/matrix/fromRecords'
 import { ledgerOf } from '#shared/matrix/ledger'
-import { ledgerAfter } from '#shared/matrix/ledgerAfter'
+import { ledgerAfter, touchedByBoth, untouched } from '#shared/matrix/ledgerAfter'
 import { reverseDiff, type RecordsDiff } from '#shared/records/diff'
 import { allOf, applyTo, memoryReader, recordsOf, type Records } from '#shared/records/memory'
 import { verdicts } from '#shared/records/judgement'
@@ -214,6 +214,7 @@ test(
         fc.array(
           fc.tuple(
             fc.nat({ max: deeds.length }),
+            fc.boolean(),
             fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
           ),
           { minLength: 1, maxLength: 8 },
@@ -230,15 +231,19 @@ test(
               requestOf(orderedCases(project.records()), allOf(project.records(), 'code'), view),
             )
           let ledger = fresh(project.records())
+          let touched = untouched
           let countings = requests().map((request) => countAll(ledger, request))
-          for (const [deed, picks] of steps) {
+          for (const [deed, counts, picks] of steps) {
             const diff = await project.next(deed, picks)
             if (!diff) continue
             const after = ledgerAfter(ledger, diff)
             ledger = after.ledger
-            countings = requests().map((request, i) =>
-              countAgain(countings[i]!, ledger, after.touched, request),
+            touched = touchedByBoth(touched, after.touched)
+            if (!counts) continue
+            countings = requests().map((request, n) =>
+              countAgain(countings[n]!, ledger, touched, request),
             )
+            touched = untouched
             const whole = fresh(project.records())
             const expected = requests().map((request) => countAll(whole, request).matrix)
             expect(countings.map(({ matrix }) => matrix)).toEqual(expected)
