@@ -8,13 +8,25 @@ import { createCode } from '#shared/commands/createCode'
 import { deleteCodes } from '#shared/commands/deleteCodes'
 import { linkCases } from '#shared/commands/linkCases'
 import { markExamined } from '#shared/commands/markExamined'
-import { matrixInput, matrixOf, type MatrixSettings } from '#shared/matrix/fromRecords'
+import { matrixInput, matrixOf, requestOf, type MatrixSettings } from '#shared/matrix/fromRecords'
 import { generateProject } from '../bench/generate'
 import { fillDatabase } from '#storage/applyDiff'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
-import { matrixNow } from '#workers/keptProject'
+import { withProject } from '#workers/keptProject'
 import { matrixReceiver, matrixSender } from '#workers/matrixWire'
 import { everythingIn, newUuid, openWindow, projectWindow, written, type Window } from './windows'
+
+const matrixNow = (db: ProjectDatabase, settings: MatrixSettings) =>
+  withProject(db, (project) =>
+    project.count(
+      JSON.stringify(settings),
+      requestOf(
+        project.all('case').toSorted((a, b) => a.order - b.order),
+        project.all('code'),
+        settings,
+      ),
+    ),
+  )
 
 /** The matrix counted from what is stored, without anything that was kept. */
 async function counted(db: ProjectDatabase, settings: MatrixSettings) {
@@ -77,7 +89,7 @@ test('a matrix of another project is that of the other project', async () => {
 
 test('more codings than are read at once are all counted', { timeout: 60_000 }, async () => {
   const db = await openDatabase(newUuid())
-  const size = { sources: 2, words: 400, codes: 4, codings: 20_001, cases: 2 }
+  const size = { sources: 2, words: 400, codes: 4, codings: 5001, cases: 2 }
   await fillDatabase(db, generateProject(size), [])
   const settings: MatrixSettings = { kindId: 'caseKind:0', codeIds: [], rollUp: true }
   const matrix = await matrixNow(db, settings)
@@ -112,7 +124,13 @@ test('the window puts together what the worker has counted, whatever went before
     columns: matrix.columns.slice(1),
     cells: matrix.cells.map((row) => row.slice(1)),
   }))
-  const all = [...matrices, ...mixed, ...narrow]
+  const turned = mixed.map((matrix) => ({
+    ...matrix,
+    rows: matrix.rows.toReversed(),
+    columns: matrix.columns.toReversed(),
+    cells: matrix.cells.map((row) => row.toReversed()).toReversed(),
+  }))
+  const all = [...matrices, ...mixed, ...narrow, ...turned]
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: all.length - 1 })), { maxLength: 12 }),

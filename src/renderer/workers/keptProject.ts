@@ -1,5 +1,5 @@
 import { countAgain, countAll, type Counting } from '#shared/matrix/counting'
-import { requestOf, type MatrixSettings } from '#shared/matrix/fromRecords'
+import type { CodingLike } from '#shared/matrix/input'
 import { ledgerOf, type Ledger } from '#shared/matrix/ledger'
 import {
   countedPart,
@@ -8,12 +8,21 @@ import {
   untouched,
   type Touched,
 } from '#shared/matrix/ledgerAfter'
-import type { CodingLike } from '#shared/matrix/input'
-import type { Matrix } from '#shared/matrix/matrix'
-import type { RecordsDiff } from '#shared/records/diff'
-import type { Case, Code } from '#shared/records/schema'
+import type { Matrix, MatrixRequest } from '#shared/matrix/matrix'
+import { writtenBy, type RecordsDiff } from '#shared/records/diff'
+import {
+  recordTypes,
+  typeOfId,
+  type AnyRecord,
+  type RecordOf,
+  type RecordType,
+} from '#shared/records/schema'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import type { ProjectDatabase } from '#storage/database'
+
+/** Texts, and the quotes of hundreds of thousands of codings, would be most of the memory. */
+type KeptType = Exclude<RecordType, 'text' | 'coding'>
+const keptTypes = recordTypes.filter((type) => type !== 'text' && type !== 'coding') as KeptType[]
 
 interface Counted {
   counting: Counting
@@ -21,20 +30,28 @@ interface Counted {
   touched: Touched
 }
 
-/** What matrices of one project are counted from, as it was after one line of its journal. */
+/** What a project's matrices are counted from, as it was after one line of its journal. */
 interface Kept {
   uuid: string
   head: { seq: number; at: number }
+  records: ReadonlyMap<RecordType, Map<string, AnyRecord>>
   ledger: Ledger
-  cases: Map<string, Case>
-  codes: Map<string, Code>
   counted: Map<string, Counted>
+}
+
+/** A project as it is now, to those who count. */
+export interface ProjectNow {
+  all<T extends KeptType>(type: T): RecordOf<T>[]
+  /** The codings without their quotes, and the indexes of the texts. */
+  ledger: Ledger
+  /** Counts a matrix; of one that was counted under that key before, only what has been touched since. */
+  count(key: string, request: MatrixRequest): Matrix
 }
 
 /** Matrices that are kept up to date. */
 const MATRICES = 4
 /** Codings that are read at once. */
-const READ = 20_000
+const READ = 5000
 
 let kept: Kept | null = null
 
@@ -57,25 +74,27 @@ async function readCodings(db: ProjectDatabase): Promise<CodingLike[]> {
   }
 }
 
-async function readLedger(db: ProjectDatabase): Promise<Pick<Kept, 'ledger' | 'cases' | 'codes'>> {
+const valuesOf = <T extends KeptType>(records: Kept['records'], type: T): RecordOf<T>[] =>
+  [...records.get(type)!.values()] as RecordOf<T>[]
+
+async function readProject(db: ProjectDatabase): Promise<Pick<Kept, 'records' | 'ledger'>> {
   const texts = new Map<string, TextIndex>()
   await db.records('text').each(({ sourceId, text }) => texts.set(sourceId, textIndex(text)))
-  const cases = await db.records('case').toArray()
-  const codes = await db.records('code').toArray()
+  const records = new Map<RecordType, Map<string, AnyRecord>>()
+  for (const type of keptTypes) {
+    const all = await db.table<AnyRecord, string>(type).toArray()
+    records.set(type, new Map(all.map((record) => [record.id, record])))
+  }
   const ledger = ledgerOf({
-    cases,
-    codes,
-    extents: await db.records('extent').toArray(),
+    cases: [],
+    codes: valuesOf(records, 'code'),
+    extents: valuesOf(records, 'extent'),
     codings: await readCodings(db),
-    judgements: await db.records('judgement').toArray(),
-    examinations: await db.records('examination').toArray(),
+    judgements: valuesOf(records, 'judgement'),
+    examinations: valuesOf(records, 'examination'),
     texts,
   })
-  return {
-    ledger,
-    cases: new Map(cases.map((one) => [one.id, one])),
-    codes: new Map(codes.map((code) => [code.id, code])),
-  }
+  return { records, ledger }
 }
 
 /** The changes after a line of the journal; null where that line is not in it any more. */
@@ -90,15 +109,8 @@ function take(project: Kept, diff: RecordsDiff): void {
   for (const counted of project.counted.values()) {
     counted.touched = touchedByBoth(counted.touched, touched)
   }
-  for (const { id } of Object.values(diff.removed)) {
-    project.cases.delete(id)
-    project.codes.delete(id)
-  }
-  const there = [...Object.values(diff.added), ...Object.values(diff.updated).map(([, to]) => to)]
-  for (const record of there) {
-    if (record.type === 'case') project.cases.set(record.id, record)
-    if (record.type === 'code') project.codes.set(record.id, record)
-  }
+  for (const id of Object.keys(diff.removed)) project.records.get(typeOfId(id))?.delete(id)
+  for (const record of writtenBy(diff)) project.records.get(record.type)?.set(record.id, record)
 }
 
 /** The project as its journal ends: read once, then changed as the journal says. */
@@ -111,25 +123,31 @@ const upToDate = (db: ProjectDatabase): Promise<Kept> =>
     kept = null
     const changes = before && (await changesSince(db, before.head))
     if (!before || !changes) {
-      return { uuid: db.projectUuid, head, counted: new Map(), ...(await readLedger(db)) }
+      return { uuid: db.projectUuid, head, counted: new Map(), ...(await readProject(db)) }
     }
     for (const diff of changes) take(before, diff)
     return Object.assign(before, { head })
   })
 
-/** A matrix as the project is now; of one that was asked for before, only what has been touched is counted. */
-export const matrixNow = (db: ProjectDatabase, settings: MatrixSettings): Promise<Matrix> =>
+function count(project: Kept, key: string, request: MatrixRequest): Matrix {
+  const before = project.counted.get(key)
+  const counting = before
+    ? countAgain(before.counting, project.ledger, before.touched, request)
+    : countAll(project.ledger, request)
+  project.counted.delete(key)
+  project.counted.set(key, { counting, touched: untouched })
+  for (const old of [...project.counted.keys()].slice(0, -MATRICES)) project.counted.delete(old)
+  return counting.matrix
+}
+
+/** Works on a project as it is now, without reading again what was read before. */
+export const withProject = <T>(db: ProjectDatabase, work: (project: ProjectNow) => T): Promise<T> =>
   inTurn(async () => {
-    const project = (kept = await upToDate(db))
-    const cases = [...project.cases.values()].toSorted((a, b) => a.order - b.order)
-    const request = requestOf(cases, [...project.codes.values()], settings)
-    const key = JSON.stringify(settings)
-    const before = project.counted.get(key)
-    const counting = before
-      ? countAgain(before.counting, project.ledger, before.touched, request)
-      : countAll(project.ledger, request)
-    project.counted.delete(key)
-    project.counted.set(key, { counting, touched: untouched })
-    for (const old of [...project.counted.keys()].slice(0, -MATRICES)) project.counted.delete(old)
-    return counting.matrix
+    const project = await upToDate(db)
+    kept = project
+    return work({
+      all: (type) => valuesOf(project.records, type),
+      ledger: project.ledger,
+      count: (key, request) => count(project, key, request),
+    })
   })

@@ -7,13 +7,12 @@ import type { Matrix, MatrixCell } from '#shared/matrix/matrix'
 export type MatrixPiece =
   | {
       key: string
-      /** Nothing of a matrix before is used. */
-      fresh: boolean
+      /** Where each row and column stood in the matrix before; -1 for a new one. */
+      rowsFrom: readonly number[]
+      columnsFrom: readonly number[]
       /** Keys that won't come again. */
       forgotten: readonly string[]
-      /** Null where it is as before. */
-      columns: readonly (Matrix['columns'][number] | null)[]
-      rest: Omit<Matrix, 'columns' | 'cells'>
+      rest: Omit<Matrix, 'cells'>
     }
   | { cells: readonly CellRun[] }
 
@@ -24,27 +23,28 @@ interface CellRun {
   cells: readonly MatrixCell[]
 }
 
-/** Cells in a piece: less than 50 ms of work for the window. */
+/** Cells in a piece: a few milliseconds of work for the window. */
 const PIECE = 4000
 /** Matrices that are kept to be compared with. */
 const KEPT = 4
 
-const sameLayout = (a: Matrix, b: Matrix) =>
-  a.rows.length === b.rows.length &&
-  a.columns.length === b.columns.length &&
-  a.rows.every(({ id }, i) => id === b.rows[i]!.id) &&
-  a.columns.every(({ code }, j) => code.id === b.columns[j]!.code.id)
+const placesIn = <T>(before: readonly T[], idOf: (item: T) => string, now: readonly T[]) => {
+  const places = new Map(before.map((item, i) => [idOf(item), i]))
+  return now.map((item) => places.get(idOf(item)) ?? -1)
+}
 
-/** The runs of cells that are other objects than before, none longer than a piece. */
-function* changedRuns(matrix: Matrix, before: Matrix | null): Generator<CellRun> {
+/** The runs of cells that are other objects than where they stood before, none longer than a piece. */
+function* changedRuns(
+  matrix: Matrix,
+  before: (row: number, column: number) => MatrixCell | undefined,
+): Generator<CellRun> {
   for (const [row, cells] of matrix.cells.entries()) {
-    const old = before?.cells[row]
-    if (old === cells) continue
-    for (let from = 0; from < cells.length;) {
+    for (let from = 0; from < cells.length; from += 1) {
       let to = from
-      while (to < cells.length && to - from < PIECE && cells[to] !== old?.[to]) to += 1
-      if (to > from) yield { row, from, cells: cells.slice(from, to) }
-      from = Math.max(to, from + 1)
+      while (to < cells.length && to - from < PIECE && cells[to] !== before(row, to)) to += 1
+      if (to === from) continue
+      yield { row, from, cells: cells.slice(from, to) }
+      from = to - 1
     }
   }
 }
@@ -54,21 +54,18 @@ export function matrixSender(): (key: string, matrix: Matrix) => Generator<Matri
   const sent = new Map<string, Matrix>()
   return function* send(key, matrix) {
     const last = sent.get(key)
-    const before = last && sameLayout(last, matrix) ? last : null
     sent.delete(key)
     sent.set(key, matrix)
     const forgotten = [...sent.keys()].slice(0, -KEPT)
     for (const old of forgotten) sent.delete(old)
-    const { columns, cells: _, ...rest } = matrix
-    yield {
-      key,
-      fresh: before === null,
-      forgotten,
-      columns: columns.map((column, j) => (column === before?.columns[j] ? null : column)),
-      rest,
-    }
+    const { cells: _, ...rest } = matrix
+    const rowsFrom = placesIn(last?.rows ?? [], ({ id }) => id, matrix.rows)
+    const columnsFrom = placesIn(last?.columns ?? [], ({ code }) => code.id, matrix.columns)
+    yield { key, rowsFrom, columnsFrom, forgotten, rest }
     let runs: CellRun[] = []
     let size = 0
+    const before = (row: number, column: number) =>
+      last?.cells[rowsFrom[row]!]?.[columnsFrom[column]!]
     for (const run of changedRuns(matrix, before)) {
       if (size + run.cells.length > PIECE) {
         yield { cells: runs }
@@ -82,29 +79,37 @@ export function matrixSender(): (key: string, matrix: Matrix) => Generator<Matri
   }
 }
 
+type Row = readonly (MatrixCell | undefined)[]
+
 /** What the window makes of it; the pieces of a task come one after the other. */
 export function matrixReceiver() {
   const known = new Map<string, Matrix>()
-  const arriving = new Map<number, { key: string; matrix: Matrix; cells: MatrixCell[][] }>()
+  const arriving = new Map<
+    number,
+    { key: string; rest: Omit<Matrix, 'cells'>; cells: Row[]; own: Set<number> }
+  >()
   return {
     take: (task: number, piece: MatrixPiece): void => {
       if ('key' in piece) {
-        const before = piece.fresh ? null : known.get(piece.key)!
+        const before = known.get(piece.key)?.cells ?? []
         for (const key of piece.forgotten) known.delete(key)
-        const cells = (before?.cells ?? piece.rest.rows.map(() => [])) as MatrixCell[][]
-        const columns = piece.columns.map((column, j) => column ?? before!.columns[j]!)
-        arriving.set(task, {
-          key: piece.key,
-          matrix: { ...piece.rest, columns, cells },
-          cells: [...cells],
+        const { rowsFrom, columnsFrom } = piece
+        const aligned =
+          columnsFrom.length === before[0]?.length && columnsFrom.every((from, j) => from === j)
+        const cells = rowsFrom.map((from): Row => {
+          const row = before[from]
+          return row && aligned ? row : columnsFrom.map((column) => row?.[column])
         })
+        arriving.set(task, { key: piece.key, rest: piece.rest, cells, own: new Set() })
         return
       }
-      const { matrix, cells } = arriving.get(task)!
+      const { cells, own } = arriving.get(task)!
       for (const { row, from, cells: run } of piece.cells) {
         // The row that is shown stays as it is.
-        if (cells[row] === matrix.cells[row]) cells[row] = [...cells[row]!]
-        run.forEach((cell, i) => (cells[row]![from + i] = cell))
+        const next = own.has(row) ? (cells[row] as MatrixCell[]) : [...cells[row]!]
+        for (const [i, cell] of run.entries()) next[from + i] = cell
+        cells[row] = next
+        own.add(row)
       }
     },
     /** The matrix of a task, all of whose pieces have come; undefined for a task that has none. */
@@ -112,7 +117,7 @@ export function matrixReceiver() {
       const one = arriving.get(task)
       if (!one) return undefined
       arriving.delete(task)
-      const matrix = { ...one.matrix, cells: one.cells }
+      const matrix: Matrix = { ...one.rest, cells: one.cells as MatrixCell[][] }
       known.set(one.key, matrix)
       return matrix
     },

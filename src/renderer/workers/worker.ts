@@ -2,6 +2,7 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
+import { requestOf } from '#shared/matrix/fromRecords'
 import type { Matrix } from '#shared/matrix/matrix'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
@@ -13,7 +14,7 @@ import { readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { findHits, findSpeakers } from './search'
-import { matrixNow } from './keptProject'
+import { withProject } from './keptProject'
 import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
@@ -56,7 +57,12 @@ const handlers: Handlers = {
   },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
-  matrix: async ({ projectUuid, settings }) => matrixNow(await database(projectUuid), settings),
+  matrix: async ({ projectUuid, settings }) =>
+    withProject(await database(projectUuid), (project) => {
+      const cases = project.all('case').toSorted((a, b) => a.order - b.order)
+      const request = requestOf(cases, project.all('code'), settings)
+      return project.count(JSON.stringify(settings), request)
+    }),
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),

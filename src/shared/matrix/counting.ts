@@ -3,8 +3,8 @@ import { groupBy } from './groupBy'
 import type { CodeLike } from './input'
 import type { Ledger } from './ledger'
 import type { Touched } from './ledgerAfter'
-import type { Matrix, MatrixColumn } from './matrix'
-import { planOf, type MatrixRequest, type Plan } from './plan'
+import type { Matrix, MatrixColumn, MatrixRequest } from './matrix'
+import { planOf, type Plan } from './plan'
 import { countRow, type CountedRow } from './row'
 
 /** A counted matrix, and what it takes to count again only where a change has touched it. */

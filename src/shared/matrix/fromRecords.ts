@@ -2,8 +2,7 @@ import { codebookOf } from '../records/codebook'
 import type { AnyRecord, Code, IdOf, RecordOf, RecordType } from '../records/schema'
 import { textIndex, type TextIndex } from '../text/textIndex'
 import type { CaseLike, MatrixInput } from './input'
-import { buildMatrix, type Matrix } from './matrix'
-import type { MatrixRequest } from './plan'
+import { buildMatrix, type Matrix, type MatrixRequest } from './matrix'
 
 /** Which part of a project a matrix shows. */
 export interface MatrixSettings {
@@ -31,7 +30,7 @@ export function matrixInput(
   }
 }
 
-/** The cases of a kind, in their order, and the chosen codes. */
+/** The cases of a kind, in the order given, and the chosen codes. */
 export function requestOf(
   cases: readonly CaseLike[],
   codes: readonly Code[],
@@ -42,7 +41,8 @@ export function requestOf(
     codeIds.length === 0
       ? book.inOrder()
       : codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
-  return { rows: cases.filter((one) => one.kindId === kindId), columns, rollUp }
+  const rows = cases.filter((one) => one.kindId === kindId)
+  return { rows, columns, rollUp }
 }
 
 /** The cases of a kind × the chosen codes. */

@@ -4,7 +4,6 @@ import { countAll } from './counting'
 import type { Counts } from './counts'
 import type { CaseLike, CodeLike, MatrixInput } from './input'
 import { ledgerOf } from './ledger'
-import type { MatrixRequest } from './plan'
 
 export interface MatrixCell {
   state: CellState
@@ -34,6 +33,13 @@ export interface Matrix {
   /** Different codings of each row, and of the whole: one that counts for two columns, or in two rows, is one. */
   distinctByRow: readonly number[]
   distinctReferences: number
+}
+
+export interface MatrixRequest {
+  rows: readonly CaseLike[]
+  columns: readonly CodeLike[]
+  /** A parent counts the codings of its descendants too. */
+  rollUp: boolean
 }
 
 /**

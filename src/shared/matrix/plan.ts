@@ -1,13 +1,7 @@
 import { groupBy } from './groupBy'
-import type { CaseLike, CodeLike } from './input'
+import type { CodeLike } from './input'
 import { ancestors } from './lineage'
-
-export interface MatrixRequest {
-  rows: readonly CaseLike[]
-  columns: readonly CodeLike[]
-  /** A parent counts the codings of its descendants too. */
-  rollUp: boolean
-}
+import type { MatrixRequest } from './matrix'
 
 /** Which codes count in which columns. */
 export interface Plan {
