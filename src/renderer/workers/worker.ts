@@ -19,6 +19,7 @@ import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { unusedCopies } from './unusedCopies'
+import { recordsForExcerpts } from './wantedRecords'
 
 const databases = new Map<string, Promise<ProjectDatabase>>()
 
@@ -63,7 +64,8 @@ const handlers: Handlers = {
       const request = requestOf(cases, project.all('code'), settings)
       return project.count(JSON.stringify(settings), request)
     }),
-  excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
+  excerpts: async ({ projectUuid, filter }) =>
+    excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
