@@ -140,7 +140,7 @@ test('a cell of the matrix has a memo, with its evidence first, and the memo lea
 
   await does.go('Memos')
   await page.getByRole('group', { name: 'About' }).getByRole('button', { name: 'Cell' }).click()
-  await expect(page.getByRole('status').first()).toHaveText(/^3 of/)
+  await expect(page.getByRole('status').first()).toHaveText(/^6 of/)
   await page.getByRole('button', { name: /^Open Resemin × .*reputation competition/ }).click()
   await expect(field).toHaveValue('The used machine again')
   await does.undo()
