@@ -5,10 +5,11 @@ import { readPasted, readTranscript } from '#shared/formats/transcripts/readTran
 import { requestOf } from '#shared/matrix/fromRecords'
 import type { Matrix } from '#shared/matrix/matrix'
 import { createTranslator } from '#shared/messages/translate'
-import type { AnyRecord } from '#shared/records/schema'
+import type { AnyRecord, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
+import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
@@ -31,6 +32,17 @@ function database(uuid: string): Promise<ProjectDatabase> {
 
 const recordsOf = async (uuid: string): Promise<AnyRecord[]> =>
   (await readWholeProject(await database(uuid), { journal: false })).records
+
+const indexes = new Map<string, { text: string; index: TextIndex }>()
+
+/** Indexing a text is most of the work of counting, and texts hardly ever change. */
+function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
+  const known = indexes.get(id)
+  if (known?.text === text) return known.index
+  const index = textIndex(text)
+  indexes.set(id, { text, index })
+  return index
+}
 
 const send = matrixSender()
 
