@@ -1,15 +1,40 @@
-/** Runs something often enough to trust its times: milliseconds, median and 95th percentile. */
-export function measure(run: () => unknown, times: number): { median: number; p95: number } {
-  for (let i = 0; i < 3; i += 1) run()
-  const taken = Array.from({ length: times }, () => {
-    const before = performance.now()
-    run()
-    return performance.now() - before
-  }).toSorted((a, b) => a - b)
-  const at = (share: number) => taken[Math.min(times - 1, Math.floor(share * times))]!
+interface Taken {
+  median: number
+  p95: number
+}
+
+function taken(times: number[]): Taken {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
   return { median: at(0.5), p95: at(0.95) }
 }
 
-export function report(what: string, { median, p95 }: { median: number; p95: number }): void {
-  console.log(`${what.padEnd(52)} median ${median.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms`)
+/** Runs something often enough to trust its times: milliseconds, median and 95th percentile. */
+export function measure(run: () => unknown, times: number, before = 3): Taken {
+  for (let i = 0; i < before; i += 1) run()
+  return taken(
+    Array.from({ length: times }, () => {
+      const begun = performance.now()
+      run()
+      return performance.now() - begun
+    }),
+  )
+}
+
+/** As `measure`, for what has to be waited for. */
+export async function measureAsync(run: () => Promise<unknown>, times: number): Promise<Taken> {
+  const all: number[] = []
+  for (let i = 0; i <= times; i += 1) {
+    const begun = performance.now()
+    await run()
+    if (i > 0) all.push(performance.now() - begun)
+  }
+  return taken(all)
+}
+
+export function report(what: string, { median, p95 }: Taken, budget = ''): void {
+  console.log(
+    `${what.padEnd(52)} median ${median.toFixed(1).padStart(8)} ms   p95 ${p95.toFixed(1).padStart(8)} ms   ${budget}`.trimEnd(),
+  )
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildSampleStudy } from '#shared/formats/sampleStudy'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
+import { crossTab } from '#shared/matrix/crossTab'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
+import { evidenceFinder } from '#shared/matrix/evidence'
+import { since } from '#shared/matrix/seen'
 import { checkRecords, failedAnchors } from '#shared/records/invariants'
 import type { AnyRecord, RecordOf, RecordType } from '#shared/records/schema'
 import { hasReference, reference } from '../reference'
@@ -17,6 +20,8 @@ const files = new Map(
 const study = await buildSampleStudy(files, 'Sample', 'memo')
 const all = <T extends RecordType>(type: T) =>
   study.records.filter((record: AnyRecord): record is RecordOf<T> => record.type === type)
+
+const section4 = matrixOf(matrixInput(study.records), all('code'), all('matrix')[0]!)
 
 describe('the sample study', () => {
   test('fits together, and every passage says what was coded', () => {
@@ -37,8 +42,7 @@ describe('the sample study', () => {
       columns: string[]
       cells: Record<string, Record<string, { value: string }>>
     }>('section4-matrix')
-    const [view] = all('matrix')
-    const matrix = matrixOf(matrixInput(study.records), all('code'), view!)
+    const matrix = section4
     expect(matrix.rows.map(({ name }) => name)).toEqual(expected.rows)
     expect(matrix.columns.map(({ code }) => code.key)).toEqual(expected.columns)
     const states = Object.fromEntries(
@@ -59,6 +63,102 @@ describe('the sample study', () => {
     )
     expect(states).toEqual(values)
     expect(expected.rows.length * expected.columns.length).toBe(504)
+  })
+
+  test('rests the sentences on novelty on eight firms, each with one class, and names them', () => {
+    const firmsWith = (key: string) => {
+      const column = section4.columns.findIndex(({ code }) => code.key === key)
+      return section4.rows
+        .filter((_, i) => section4.cells[i]![column]!.state === 'present')
+        .map(({ name }) => name)
+    }
+    expect(firmsWith('nov.world')).toEqual(['Exsa', 'Resemin', 'Tumi Raise Boring'])
+    expect(firmsWith('nov.market')).toEqual(['Ferreyros', 'Fima', 'UTEC', 'TECSUP'])
+    expect(firmsWith('nov.company')).toEqual(['Bisa'])
+    const whole = crossTab(section4, () => 'all').get('all')!
+    const counts = ['nov.world', 'nov.market', 'nov.company'].map((key) => {
+      const cell = whole[section4.columns.findIndex(({ code }) => code.key === key)]!
+      return [cell.present, cell.absent, cell.casesWithData, cell.cases]
+    })
+    expect(counts).toEqual([
+      [3, 5, 8, 8],
+      [4, 4, 8, 8],
+      [1, 7, 8, 8],
+    ])
+  })
+
+  test.skipIf(!hasReference)('has the worked cross-tab by ownership, silence apart', () => {
+    const { worked_crosstab_ownership: expected } = reference<{
+      worked_crosstab_ownership: Record<
+        string,
+        { n: number } & Record<string, { present: number; absent: number; not_stated: number }>
+      >
+    }>('cases')
+    const ownership = all('attribute').find(({ key }) => key === 'ownership_band')!
+    const ofCase = new Map(
+      all('attributeValue')
+        .filter(({ attributeId }) => attributeId === ownership.id)
+        .map(({ caseId, readings, chosen }) => [caseId as string, readings[chosen]!.value]),
+    )
+    const groupOf = (caseId: string) => {
+      const value = ofCase.get(caseId)
+      return value?.type === 'category' ? value.value.join() : ''
+    }
+    const table = crossTab(section4, groupOf)
+    expect([...table.keys()].toSorted()).toEqual(Object.keys(expected).toSorted())
+    for (const [group, { n, ...codes }] of Object.entries(expected)) {
+      for (const [name, counts] of Object.entries(codes)) {
+        const key = name.replace('_', '.')
+        const column = section4.columns.findIndex(({ code }) => code.key === key)
+        const { cases, present, absent } = table.get(group)![column]!
+        expect({ n: cases, present, absent, not_stated: cases - present - absent }, name).toEqual({
+          n,
+          ...counts,
+        })
+      }
+    }
+  })
+
+  test('keeps a claim to be first worldwide as evidence against the verdict, with a memo', () => {
+    const place = (caseName: string, key: string) => ({
+      caseId: all('case').find(({ name }) => name === caseName)!.id,
+      codeId: all('code').find((code) => code.key === key)!.id,
+    })
+    const at = <T extends { caseId: string; codeId: string }>(
+      records: readonly T[],
+      [caseName, key]: readonly [string, string],
+    ) => {
+      const { caseId, codeId } = place(caseName, key)
+      return records.find((one) => one.caseId === caseId && one.codeId === codeId)
+    }
+    const judgement = at(all('judgement'), ['Ferreyros', 'nov.world'])!
+    expect(judgement.verdict).toBe('absent')
+    expect(judgement.contradicting).toHaveLength(1)
+    const claim = all('coding').find(({ id }) => id === judgement.contradicting[0])!
+    expect(claim.anchor.quote).toMatch(/^The factory people told us/)
+    const links = (memo: string) => memo.match(/coding:/g)?.length ?? 0
+    expect(links(at(all('cellMemo'), ['Ferreyros', 'nov.world'])!.memo)).toBe(1)
+    for (const both of [
+      ['Fima', 'res.alliance'],
+      ['Ferreyros', 'res.alliance'],
+      ['Exsa', 'bar.trade'],
+    ] as const) {
+      expect(links(at(all('cellMemo'), both)!.memo), both.join()).toBe(2)
+    }
+    expect(all('code').find(({ key }) => key === 'gov.quasi')!.memo).toContain('expected')
+  })
+
+  test('sums up the cells of the three firms that are compared, from evidence nobody has touched since', () => {
+    const evidenceOf = evidenceFinder(all('code'), all('extent'), all('coding'))
+    const names = new Map<string, string>(all('case').map(({ id, name }) => [id, name]))
+    const keys = new Map<string, string>(all('code').map(({ id, key }) => [id, key]))
+    const summed = all('summary').map(({ caseId, codeId }) => [names.get(caseId), keys.get(codeId)])
+    for (const firm of ['Resemin', 'Tumi Raise Boring', 'Exsa'])
+      for (const key of ['mec.niche', 'upg.functional', 'nov.world'])
+        expect(summed).toContainEqual([firm, key])
+    for (const one of [...all('summary'), ...all('judgement')])
+      expect(since(one, evidenceOf(one)), one.id).toBeNull()
+    expect(all('coding').filter(({ representative }) => representative)).toHaveLength(15)
   })
 
   test('keeps conflicting readings and says why a value is missing', () => {

@@ -1,3 +1,4 @@
+import { matrixReceiver } from './matrixWire'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
 /** A background worker that does one named task after the other. */
@@ -25,6 +26,7 @@ export class WorkerEnded extends Error {
 export function startWorker(): WorkerClient {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
+  const matrices = matrixReceiver()
   let last = 0
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error)
@@ -33,8 +35,9 @@ export function startWorker(): WorkerClient {
   worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => {
     const one = waiting.get(data.id)
     if ('news' in data) return one?.onNews?.(data.news as never)
+    if ('piece' in data) return matrices.take(data.id, data.piece)
     waiting.delete(data.id)
-    if (data.ok) one?.resolve(data.output as never)
+    if (data.ok) one?.resolve((matrices.whole(data.id) ?? data.output) as never)
     else one?.reject(new Error(data.error))
   })
   worker.addEventListener('error', (event) => failAll(new Error(event.message)))

@@ -14,6 +14,7 @@ import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 import type { ComparingTasks } from './comparing'
 import type { Gathered } from './gathered'
 import type { GatheringEnd } from './gathering'
+import type { MatrixPiece } from './matrixWire'
 import type { Hits, Speaker, Trying } from './search'
 
 /** Everything that is done off the main thread: what it takes, what comes back, and what is told meanwhile. */
@@ -62,5 +63,7 @@ export type NewsOf<N extends TaskName> = Tasks[N] extends readonly [unknown, unk
   : never
 export type TaskAnswer =
   | { id: number; news: NewsOf<TaskName> }
+  /** Of a matrix: it comes in pieces, before an answer without output. */
+  | { id: number; piece: MatrixPiece }
   | { id: number; ok: true; output: Tasks[TaskName][1] }
   | { id: number; ok: false; error: string }

@@ -2,9 +2,10 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
+import { requestOf } from '#shared/matrix/fromRecords'
+import type { Matrix } from '#shared/matrix/matrix'
 import { createTranslator } from '#shared/messages/translate'
-import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
+import type { AnyRecord, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
@@ -14,12 +15,14 @@ import { readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { findHits, findSpeakers } from './search'
+import { withProject } from './keptProject'
+import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { unusedCopies } from './unusedCopies'
+import { recordsForExcerpts } from './wantedRecords'
 
 const databases = new Map<string, Promise<ProjectDatabase>>()
-const indexes = new Map<string, { text: string; index: TextIndex }>()
 
 function database(uuid: string): Promise<ProjectDatabase> {
   const known = databases.get(uuid) ?? openDatabase(uuid)
@@ -30,7 +33,9 @@ function database(uuid: string): Promise<ProjectDatabase> {
 const recordsOf = async (uuid: string): Promise<AnyRecord[]> =>
   (await readWholeProject(await database(uuid), { journal: false })).records
 
-/** Indexing a text is most of the work of a matrix, and texts hardly ever change. */
+const indexes = new Map<string, { text: string; index: TextIndex }>()
+
+/** Indexing a text is most of the work of counting, and texts hardly ever change. */
 function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
   const known = indexes.get(id)
   if (known?.text === text) return known.index
@@ -38,6 +43,8 @@ function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
   indexes.set(id, { text, index })
   return index
 }
+
+const send = matrixSender()
 
 type Handlers = {
   [N in TaskName]: (input: Tasks[N][0], tell: (news: NewsOf<N>) => void) => Promise<Tasks[N][1]>
@@ -63,12 +70,14 @@ const handlers: Handlers = {
   },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
-  matrix: async ({ projectUuid, settings }) => {
-    const records = await recordsOf(projectUuid)
-    const codes = records.filter((record): record is Code => record.type === 'code')
-    return matrixOf(matrixInput(records, indexOf), codes, settings)
-  },
-  excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
+  matrix: async ({ projectUuid, settings }) =>
+    withProject(await database(projectUuid), (project) => {
+      const cases = project.all('case').toSorted((a, b) => a.order - b.order)
+      const request = requestOf(cases, project.all('code'), settings)
+      return project.count(JSON.stringify(settings), request)
+    }),
+  excerpts: async ({ projectUuid, filter }) =>
+    excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
@@ -87,7 +96,12 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
       tell: (news: NewsOf<TaskName>) => void,
     ) => Promise<Tasks[TaskName][1]>
     const tell = (news: NewsOf<TaskName>) => self.postMessage({ id, news } satisfies TaskAnswer)
-    return { id, ok: true, output: await run(input, tell) }
+    const output = await run(input, tell)
+    if (name !== 'matrix') return { id, ok: true, output }
+    for (const piece of send(JSON.stringify(input), output as Matrix)) {
+      self.postMessage({ id, piece } satisfies TaskAnswer)
+    }
+    return { id, ok: true, output: undefined }
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -5,7 +5,7 @@ import { characterCount } from '../text/characters'
 import { spelledOut } from '../text/memoLinks'
 import { compareNames } from '../text/naturalOrder'
 import { formatTime, timeAt, turnAt, turnsOf, type Turn } from '../text/turns'
-import { textIndex, paragraphsOf } from '../text/textIndex'
+import { charactersIn, paragraphsOf, textIndex } from '../text/textIndex'
 
 /** Which codings are wanted; an empty list means all. A code stands for its subcodes too. */
 export interface ExcerptFilter {
@@ -82,7 +82,7 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
   const texts = new Map(
     all('text').map(({ sourceId, doc, text }) => [
       sourceId,
-      { text, turns: turnsOf(doc), index: textIndex(text) },
+      { turns: turnsOf(doc), index: textIndex(text) },
     ]),
   )
   const attributesOf = (caseId: IdOf<'case'>) =>
@@ -116,14 +116,14 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
         : owners.length > 0
           ? owners
           : [null]
-    const { text, turns, index } = texts.get(coding.sourceId)!
+    const { turns, index } = texts.get(coding.sourceId)!
     const { start, end, quote } = coding.anchor
     const turn: Turn | undefined = coding.detached ? undefined : turnAt(turns, start)
     const time = coding.detached ? null : timeAt(turns, start)
     for (const caseId of shown) {
       const one = caseId && cases.get(caseId)
       if (one) usedKinds.add(one.kindId)
-      const from = coding.detached ? start : characterCount(text, 0, start)
+      const from = coding.detached ? start : charactersIn(index, { start: 0, end: start })
       excerpts.push({
         codingId: coding.id,
         sourceId: coding.sourceId,

@@ -21,7 +21,7 @@ import type { JournalRow } from '../records/journal'
 import { allOf, applyTo, memoryReader, type Records } from '../records/memory'
 import type { Attribute, Code, IdOf, Judgement, RecordType } from '../records/schema'
 import type { ProjectContents } from './projectFile'
-import { writeMemos } from './sampleMemos'
+import { markQuotes, writeMemos } from './sampleMemos'
 import { readMarks, type Mark } from './sampleMarkup'
 import { readTranscript } from './transcripts/readTranscript'
 
@@ -335,6 +335,7 @@ export async function buildSampleStudy(
       found(codes.get(field(row, 'code')), field(row, 'code')),
     ),
   })
+  await markQuotes(builder, rowsOf(files, 'quotes.csv'))
   await writeMemos(builder, rowsOf(files, 'memos.csv'))
   return builder.contents()
 }

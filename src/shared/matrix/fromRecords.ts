@@ -1,8 +1,8 @@
 import { codebookOf } from '../records/codebook'
 import type { AnyRecord, Code, IdOf, RecordOf, RecordType } from '../records/schema'
 import { textIndex, type TextIndex } from '../text/textIndex'
-import type { MatrixInput } from './input'
-import { buildMatrix, type Matrix } from './matrix'
+import type { CaseLike, MatrixInput } from './input'
+import { buildMatrix, type Matrix, type MatrixRequest } from './matrix'
 
 /** Which part of a project a matrix shows. */
 export interface MatrixSettings {
@@ -30,17 +30,24 @@ export function matrixInput(
   }
 }
 
-/** The cases of a kind × the chosen codes. */
-export function matrixOf(
-  input: MatrixInput,
+/** The cases of a kind, in the order given, and the chosen codes. */
+export function requestOf(
+  cases: readonly CaseLike[],
   codes: readonly Code[],
   { kindId, codeIds, rollUp }: MatrixSettings,
-): Matrix {
+): MatrixRequest {
   const book = codebookOf(codes)
   const columns =
     codeIds.length === 0
       ? book.inOrder()
       : codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
-  const rows = input.cases.filter((one) => one.kindId === kindId)
-  return buildMatrix(input, { rows, columns, rollUp })
+  const rows = cases.filter((one) => one.kindId === kindId)
+  return { rows, columns, rollUp }
 }
+
+/** The cases of a kind × the chosen codes. */
+export const matrixOf = (
+  input: MatrixInput,
+  codes: readonly Code[],
+  settings: MatrixSettings,
+): Matrix => buildMatrix(input, requestOf(input.cases, codes, settings))

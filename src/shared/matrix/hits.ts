@@ -1,8 +1,9 @@
 import type { Span } from '../text/anchor'
 import type { CaseText } from './caseText'
-import { groupBy } from './groupBy'
-import type { CaseLike, CodeLike, CodingLike } from './input'
+import type { CodingLike } from './input'
 import { clip } from './intervals'
+import type { Ledger } from './ledger'
+import type { Plan } from './plan'
 
 /** A coding as far as it lies in a case: its parts inside the case's text. */
 export interface Hit {
@@ -10,93 +11,71 @@ export interface Hit {
   parts: readonly Span[]
 }
 
-/** By row, then column; undefined where there is none. Hits of a source stand together, in the order of the text. */
-export type HitGrid = (Hit[] | undefined)[][]
+/** By column; undefined where there is none. Hits of a source stand together, in the order of the text. */
+export type HitRow = (Hit[] | undefined)[]
 
-export interface Hits {
+export interface RowHits {
   /** What counts in a cell: codings that support its code or, with roll-up, one below. */
-  supporting: HitGrid
+  supporting: HitRow
   /** Codings that speak against the cell's own code. */
-  contradicting: HitGrid
-  /** By row: the codes with a supporting coding of their own, whether they have a column or not. */
-  coded: ReadonlySet<string>[]
-  /** Different supporting codings: one that lies in two cases, or counts for two columns, is one. */
-  distinct: { rows: number[]; columns: number[]; all: number }
+  contradicting: HitRow
+  /** How many supporting codings of its own each code has, whether it has a column or not. */
+  own: Map<string, number>
 }
 
-export interface HitRequest {
-  rows: readonly CaseLike[]
-  columns: readonly CodeLike[]
-  /** The codes above each code that count it too; empty where parents don't roll up. */
-  above: ReadonlyMap<string, readonly string[]>
-}
-
-const byPlace = (a: CodingLike, b: CodingLike) =>
-  a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.id < b.id ? -1 : 1)
-
-const push = (row: HitGrid[number], column: number, hit: Hit) => {
+const push = (row: HitRow, column: number, hit: Hit) => {
   const list = row[column]
   if (list) list.push(hit)
   else row[column] = [hit]
 }
 
-/** Lays every coding into the cells it counts for, in one pass over each source. Detached codings never count. */
-export function findHits(
-  codings: readonly CodingLike[],
-  texts: ReadonlyMap<string, CaseText>,
-  { rows, columns, above }: HitRequest,
-): Hits {
-  const grid = (): HitGrid => rows.map(() => Array.from({ length: columns.length }))
-  const supporting = grid()
-  const contradicting = grid()
-  const coded = rows.map(() => new Set<string>())
-  const distinct = {
-    rows: rows.map(() => 0),
-    columns: columns.map(() => 0),
-    all: 0,
-  }
-  const ownColumns = groupBy([...columns.keys()], (column) => columns[column]!.id as string)
-  const countedIn = new Map<string, number[]>()
-  const columnsCounting = (codeId: string): readonly number[] => {
-    const known = countedIn.get(codeId)
-    if (known) return known
-    const found = [codeId, ...(above.get(codeId) ?? [])].flatMap((id) => ownColumns.get(id) ?? [])
-    countedIn.set(codeId, found)
-    return found
-  }
-  const owners = groupBy(
-    rows.flatMap(({ id }, row) =>
-      [...(texts.get(id)?.sources ?? [])].map(([sourceId, spans]) => ({ row, sourceId, spans })),
-    ),
-    ({ sourceId }) => sourceId,
-  )
-  const live = codings.filter(({ detached }) => !detached)
-  for (const [sourceId, ofSource] of groupBy(live, (coding) => coding.sourceId as string)) {
-    const inSource = owners.get(sourceId)
-    if (!inSource) continue
-    for (const coding of ofSource.toSorted(byPlace)) {
-      const supports = coding.polarity === 'supports'
-      const cells = supports
-        ? columnsCounting(coding.codeId)
-        : (ownColumns.get(coding.codeId) ?? [])
-      if (cells.length === 0) continue
-      let found = false
-      for (const { row, spans } of inSource) {
-        const parts = clip(coding.anchor, spans)
-        if (parts.length === 0) continue
-        const hit = { coding, parts }
-        const line = (supports ? supporting : contradicting)[row]!
-        for (const column of cells) push(line, column, hit)
-        if (supports) {
-          coded[row]!.add(coding.codeId)
-          distinct.rows[row]! += 1
-        }
-        found = true
+export const addTo = (counts: Map<string, number>, key: string, more: number) => {
+  const sum = (counts.get(key) ?? 0) + more
+  if (sum === 0) counts.delete(key)
+  else counts.set(key, sum)
+}
+
+/**
+ * Lays the codings of a case's sources into the cells of its row, in one pass over each source. Detached codings
+ * never count; of codes that are not wanted, nothing is looked at.
+ */
+export function rowHits(
+  ledger: Pick<Ledger, 'codings'>,
+  text: CaseText,
+  plan: Plan,
+  wanted: ReadonlySet<string> | null,
+): RowHits {
+  const supporting: HitRow = []
+  const contradicting: HitRow = []
+  const own = new Map<string, number>()
+  for (const [sourceId, spans] of text.sources) {
+    for (const coding of ledger.codings.get(sourceId) ?? []) {
+      if (coding.detached || (wanted && !wanted.has(coding.codeId))) continue
+      const parts = clip(coding.anchor, spans)
+      if (parts.length === 0) continue
+      const hit = { coding, parts }
+      if (coding.polarity === 'supports') {
+        for (const column of plan.countedIn(coding.codeId)) push(supporting, column, hit)
+        addTo(own, coding.codeId, 1)
+      } else {
+        for (const column of plan.own(coding.codeId)) push(contradicting, column, hit)
       }
-      if (!found || !supports) continue
-      for (const column of cells) distinct.columns[column]! += 1
-      distinct.all += 1
     }
   }
-  return { supporting, contradicting, coded, distinct }
+  return { supporting, contradicting, own }
+}
+
+/** Of one source, by code: the different supporting codings that lie in the text of at least one of these cases. */
+export function hitsInSource(
+  ledger: Pick<Ledger, 'codings' | 'caseTexts'>,
+  sourceId: string,
+  caseIds: readonly string[],
+): ReadonlyMap<string, number> {
+  const texts = caseIds.map((caseId) => ledger.caseTexts.get(caseId)!.sources.get(sourceId)!)
+  const found = new Map<string, number>()
+  for (const { detached, polarity, anchor, codeId } of ledger.codings.get(sourceId) ?? []) {
+    if (detached || polarity !== 'supports') continue
+    if (texts.some((spans) => clip(anchor, spans).length > 0)) addTo(found, codeId, 1)
+  }
+  return found
 }

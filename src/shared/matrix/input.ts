@@ -7,7 +7,7 @@ export type CodingLike = Pick<
   'id' | 'sourceId' | 'codeId' | 'coderId' | 'detached' | 'weight' | 'polarity'
 > & { anchor: { start: number; end: number } }
 
-export type ExtentLike = Pick<Extent, 'caseId' | 'sourceId' | 'detached'> & {
+export type ExtentLike = Pick<Extent, 'id' | 'caseId' | 'sourceId' | 'detached'> & {
   anchor: { start: number; end: number } | null
 }
 
@@ -17,7 +17,7 @@ export type JudgementLike = Pick<
   Judgement,
   'id' | 'caseId' | 'codeId' | 'verdict' | 'rating' | 'raterId' | 'at'
 >
-export type ExaminationLike = Pick<Examination, 'caseId' | 'codeId'>
+export type ExaminationLike = Pick<Examination, 'id' | 'caseId' | 'codeId'>
 
 /** What a matrix is counted from. */
 export interface MatrixInput {

@@ -1,12 +1,9 @@
 import type { Measure } from '../records/matrix'
-import { caseTexts } from './caseText'
-import { cellState, isAbsence, latest, type CellState } from './cellState'
-import { countHits, noCounts, type Counts } from './counts'
-import { findHits, type Hit } from './hits'
-import type { CaseLike, CodeLike, JudgementLike, MatrixInput } from './input'
-import { ancestors } from './lineage'
-import { presentBelow } from './presence'
-import { nothingRecorded, recordedByCase } from './recorded'
+import { isAbsence, type CellState } from './cellState'
+import { countAll } from './counting'
+import type { Counts } from './counts'
+import type { CaseLike, CodeLike, MatrixInput } from './input'
+import { ledgerOf } from './ledger'
 
 export interface MatrixCell {
   state: CellState
@@ -45,15 +42,6 @@ export interface MatrixRequest {
   rollUp: boolean
 }
 
-const disagree = (judgements: readonly JudgementLike[]) =>
-  judgements.some(({ verdict }) => verdict !== judgements[0]!.verdict)
-
-/** Most cells of a large matrix are empty: they share one list. */
-const none: readonly never[] = []
-
-const idsOf = (hits: readonly Hit[]): readonly string[] =>
-  hits.length === 0 ? none : hits.map(({ coding }) => coding.id)
-
 /**
  * A matrix of cases × codes.
  *
@@ -61,54 +49,8 @@ const idsOf = (hits: readonly Hit[]): readonly string[] =>
  * Counts are over supporting codings; a coding that contradicts is evidence against its own code only. With roll-up
  * a parent's counts take in its descendants' codings, and it is present where one of them is.
  */
-export function buildMatrix(input: MatrixInput, request: MatrixRequest): Matrix {
-  const { rows, columns, rollUp } = request
-  const above = rollUp ? ancestors(input.codes) : new Map<string, readonly string[]>()
-  const texts = caseTexts(input)
-  const hits = findHits(input.codings, texts, { rows, columns, above })
-  const recorded = recordedByCase(input)
-
-  const cells = rows.map((row, i): MatrixCell[] => {
-    const text = texts.get(row.id)
-    const empty = text ? noCounts(text) : null
-    const { judgements, examined } = recorded.get(row.id) ?? nothingRecorded
-    const coded = hits.coded[i]!
-    const below = presentBelow(coded, judgements, above)
-    return columns.map((code, j): MatrixCell => {
-      const supporting = hits.supporting[i]![j] ?? none
-      const contradicting = hits.contradicting[i]![j] ?? none
-      const judged = judgements.get(code.id) ?? none
-      const inForce = latest(judged)
-      return {
-        state: cellState({
-          judgements: judged,
-          hasText: text !== undefined,
-          applies: code.caseKindIds.length === 0 || code.caseKindIds.includes(row.kindId),
-          supporting: coded.has(code.id),
-          contradicting: contradicting.length > 0,
-          presentBelow: below.has(code.id),
-          examined: examined.has(code.id),
-        }),
-        counts: text && supporting.length > 0 ? countHits(supporting, text, input.texts) : empty,
-        codingIds: idsOf(supporting),
-        contradictingIds: idsOf(contradicting),
-        judgementId: inForce?.id ?? null,
-        rating: inForce?.rating?.value ?? null,
-        disagreement: disagree(judged),
-      }
-    })
-  })
-  return {
-    rows,
-    columns: columns.map((code, j) => ({
-      code,
-      distinctReferences: hits.distinct.columns[j]!,
-    })),
-    cells,
-    distinctByRow: hits.distinct.rows,
-    distinctReferences: hits.distinct.all,
-  }
-}
+export const buildMatrix = (input: MatrixInput, request: MatrixRequest): Matrix =>
+  countAll(ledgerOf(input), request).matrix
 
 /** The number that a cell shows under a measure; null where a number would claim what nobody found out. */
 export function measureOf(cell: MatrixCell, measure: Exclude<Measure, 'presence'>): number | null {

@@ -1,5 +1,5 @@
 import { latest } from './cellState'
-import type { Recorded } from './recorded'
+import type { JudgementLike } from './input'
 
 /**
  * The codes of a case below which one is present in its own right: judged so, or, where nobody judged it, coded.
@@ -7,8 +7,8 @@ import type { Recorded } from './recorded'
  * below it still rolls up, because absence does not.
  */
 export function presentBelow(
-  coded: ReadonlySet<string>,
-  judgements: Recorded['judgements'],
+  coded: ReadonlyMap<string, unknown>,
+  judgements: ReadonlyMap<string, readonly JudgementLike[]>,
   above: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<string> {
   const below = new Set<string>()
@@ -18,7 +18,7 @@ export function presentBelow(
       below.add(ancestor)
     }
   }
-  for (const codeId of coded) if (!judgements.has(codeId)) rollUp(codeId)
+  for (const codeId of coded.keys()) if (!judgements.has(codeId)) rollUp(codeId)
   for (const [codeId, judged] of judgements) {
     if (latest(judged)?.verdict === 'present') rollUp(codeId)
   }

@@ -130,7 +130,7 @@ describe('a judgement', () => {
 describe('a summary', () => {
   test('is written, rewritten with its history, goes out of date, and is taken away without words', async () => {
     const p = project()
-    const place = placeIn(p, 'Exsa', 'Market niche')
+    const place = placeIn(p, 'Exsa', 'Quasi-hierarchy')
     const here = () =>
       p.all('summary').filter((one) => one.caseId === place.caseId && one.codeId === place.codeId)
     await p.done(setSummary, { ...place, text: 'Small.' })
@@ -148,19 +148,21 @@ describe('a summary', () => {
 
   test('goes with its case and its code, and is joined where codes are merged', async () => {
     const p = project()
+    const before = new Set(p.all('summary').map(({ id }) => id))
+    const added = () => p.all('summary').filter(({ id }) => !before.has(id))
     const [network, quasi] = [placeIn(p, 'Exsa', 'Network'), placeIn(p, 'Exsa', 'Quasi-hierarchy')]
     const other = placeIn(p, 'Bisa', 'Network')
     for (const place of [network, quasi, other])
       await p.done(setSummary, { ...place, text: `On ${place.codeId}.` })
     await p.done(mergeCodes, { fromIds: [network.codeId], intoId: quasi.codeId })
-    expect(p.all('summary').map(({ codeId }) => codeId)).toEqual([quasi.codeId, quasi.codeId])
-    expect(p.all('summary').find(({ caseId }) => caseId === quasi.caseId)?.text).toBe(
+    expect(added().map(({ codeId }) => codeId)).toEqual([quasi.codeId, quasi.codeId])
+    expect(added().find(({ caseId }) => caseId === quasi.caseId)?.text).toBe(
       `On ${quasi.codeId}.\n\nOn ${network.codeId}.`,
     )
     await p.done(deleteCases, { caseIds: [other.caseId] })
-    expect(p.all('summary')).toHaveLength(1)
+    expect(added()).toHaveLength(1)
     await p.done(deleteCodes, { codeIds: [quasi.codeId] })
-    expect(p.all('summary')).toEqual([])
+    expect(added()).toEqual([])
   })
 })
 

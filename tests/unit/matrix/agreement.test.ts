@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { coOccurrence } from '#shared/matrix/coOccurrence'
-import { buildMatrix, type Matrix } from '#shared/matrix/matrix'
+import { crossTab } from '#shared/matrix/crossTab'
+import { buildMatrix, measureOf, type Matrix } from '#shared/matrix/matrix'
+import { measures } from '#shared/records/matrix'
 import { textIndex } from '#shared/text/textIndex'
-import { naiveCell, naiveCoOccurrence } from './naiveModel'
+import { naiveCell, naiveCoOccurrence, naiveCrossTabCell, naiveNumber } from './naiveModel'
 import { smallProject, type SmallProject } from './randomProject'
 
 /** More of them: MATRIX_RUNS=20000 npx vitest run tests/unit/matrix */
-const numRuns = Number(process.env['MATRIX_RUNS'] ?? 300)
+const numRuns = Number(process.env['MATRIX_RUNS'] ?? 1000)
 const timeout = 60_000 + numRuns * 100
 
 const indexed = (project: SmallProject) => ({
@@ -34,7 +36,14 @@ describe('on random projects with emoji, accents and crossing extents', () => {
               codingIds: cell.codingIds.toSorted(),
               contradictingIds: cell.contradictingIds.toSorted(),
             }
-            expect(sorted).toEqual(naiveCell(project, row, code, rollUp))
+            const expected = naiveCell(project, row, code, rollUp)
+            expect(sorted).toEqual(expected)
+            const shown = measures.map(
+              (measure) => measure !== 'presence' && measureOf(cell, measure),
+            )
+            expect(shown).toEqual(
+              measures.map((measure) => measure !== 'presence' && naiveNumber(expected, measure)),
+            )
           }
         }
       }),
@@ -73,18 +82,31 @@ describe('on random projects with emoji, accents and crossing extents', () => {
     )
   })
 
+  test('groups of cases add up as going through the cases one by one says', { timeout }, () => {
+    const groups = fc.array(fc.constantFrom('north', 'south', ''), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(smallProject, groups, fc.boolean(), (project, groupOf, rollUp) => {
+        const place = (caseId: string) => project.cases.findIndex(({ id }) => id === caseId)
+        const table = crossTab(build(project, rollUp), (caseId) => groupOf[place(caseId)]!)
+        expect([...table.keys()].toSorted()).toEqual([...new Set(groupOf)].toSorted())
+        for (const [group, cells] of table) {
+          const rows = project.cases.filter((_, i) => groupOf[i] === group)
+          expect(cells).toEqual(
+            project.codes.map((code) => naiveCrossTabCell(project, rows, code, rollUp)),
+          )
+        }
+      }),
+      { numRuns },
+    )
+  })
+
   test('two codes meet as often as looking at every character says', { timeout }, () => {
     fc.assert(
       fc.property(smallProject, (project) => {
         const of = (codeId: string) => project.codings.filter((coding) => coding.codeId === codeId)
         const [a, b] = ['code:0', 'code:1'] as const
         const { texts } = indexed(project)
-        const {
-          overlapPairs,
-          overlapCharacters: _characters,
-          cOutOfRange,
-          ...result
-        } = coOccurrence(of(a), of(b), texts)
+        const { overlapPairs, cOutOfRange, ...result } = coOccurrence(of(a), of(b), texts)
         const expected = naiveCoOccurrence(project, a, b)
         expect({ ...result, pairs: result.pairs.map((pair) => pair.join(' ')).toSorted() }).toEqual(
           expected,

@@ -51,7 +51,9 @@ const input = (over: Partial<MatrixInput>): MatrixInput => ({
     { id: 'code:p', parentId: null, caseKindIds: [], order: 1, name: 'p', key: '' },
     { id: 'code:c', parentId: 'code:p', caseKindIds: [], order: 1, name: 'c', key: '' },
   ],
-  extents: [{ caseId: 'case:1', sourceId: 'source:1', detached: false, anchor: null }],
+  extents: [
+    { id: 'extent:1', caseId: 'case:1', sourceId: 'source:1', detached: false, anchor: null },
+  ],
   codings: [
     {
       id: 'coding:1',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { measureOf } from '#shared/matrix/matrix'
-import { code, coding, extent, judgement, matrixOfText } from './small'
+import { code, coding, examination, extent, judgement, matrixOfText } from './small'
 
 const TEXT = 'one two three four five'
 
@@ -207,7 +207,7 @@ describe('a tree three levels deep', () => {
   })
 
   test('examining a leaf says nothing of its parents', () => {
-    expect(states({ examinations: [{ caseId: 'case:a', codeId: 'code:leaf' }] })).toEqual([
+    expect(states({ examinations: [examination('a', 'leaf')] })).toEqual([
       'not_examined',
       'not_examined',
       'absent',
@@ -220,7 +220,7 @@ describe('the number that a cell shows', () => {
     matrixOfText(TEXT, { cases: ['a'], extents: [extent('a', null)], ...given }).cells[0]![0]!
 
   test('is 0 only where absence was found', () => {
-    const examined = [{ caseId: 'case:a' as const, codeId: 'code:x' as const }]
+    const examined = [examination('a', 'x')]
     const against = [coding('1', 'x', [0, 3], { polarity: 'contradicts' })]
     expect(measureOf(cellOf({ examinations: examined }), 'words')).toBe(0)
     expect(measureOf(cellOf({ codings: against }), 'words')).toBe(0)

@@ -1,4 +1,5 @@
 import type { CodeLike, CodingLike } from '#shared/matrix/input'
+import type { Measure } from '#shared/records/matrix'
 import type { SmallProject } from './randomProject'
 
 /**
@@ -170,6 +171,42 @@ export function naiveCell(
   }
 }
 
+/** The number that a cell shows under a measure: what was counted; 0 only where absence was found. */
+export function naiveNumber(
+  { state, counts, rating }: ReturnType<typeof naiveCell>,
+  measure: Exclude<Measure, 'presence'>,
+): number | null {
+  if (measure === 'rating') return rating
+  if (counts === null) return null
+  const counted = counts[measure]
+  if (counted !== null && counted > 0) return counted
+  return state === 'absent' || state === 'explicitly_absent' ? 0 : null
+}
+
+/** One code over some cases. */
+export function naiveCrossTabCell(
+  project: SmallProject,
+  rows: SmallProject['cases'],
+  code: CodeLike,
+  rollUp: boolean,
+) {
+  const withText = rows
+    .map((row) => naiveCell(project, row, code, rollUp))
+    .filter(({ counts }) => counts !== null)
+  const inState = (...states: string[]) =>
+    withText.filter(({ state }) => states.includes(state)).length
+  return {
+    cases: rows.length,
+    casesWithData: withText.length,
+    present: inState('present'),
+    absent: inState('absent', 'explicitly_absent'),
+    missing: rows.length - withText.length,
+    presentShare: withText.length === 0 ? null : inState('present') / withText.length,
+    referencesSum: withText.flatMap(({ codingIds }) => codingIds).length,
+    referencesDistinct: new Set(withText.flatMap(({ codingIds }) => codingIds)).size,
+  }
+}
+
 /** How two codes meet, over all texts. */
 export function naiveCoOccurrence(project: SmallProject, codeA: string, codeB: string) {
   const of = (codeId: string) =>
@@ -217,6 +254,11 @@ export function naiveCoOccurrence(project: SmallProject, codeA: string, codeB: s
     aWithB: new Set(overlapping.map(([one]) => one.id)).size,
     bWithA: new Set(overlapping.map(([, other]) => other.id)).size,
     cCoefficient: divisor === 0 ? null : pairs.length / divisor,
+    overlapCharacters: new Set(
+      a.flatMap(({ places }) =>
+        places.filter((place) => b.some((other) => other.places.includes(place))),
+      ),
+    ).size,
     jaccardCharacters: jaccard(
       a.flatMap(({ places }) => places),
       b.flatMap(({ places }) => places),

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import type { CodeLike, CodingLike, ExtentLike, JudgementLike } from '#shared/matrix/input'
+import type {
+  CodeLike,
+  CodingLike,
+  ExaminationLike,
+  ExtentLike,
+  JudgementLike,
+} from '#shared/matrix/input'
 import type { IdOf } from '#shared/records/schema'
 
 /** A project small enough to count by hand, with its texts as they are. */
@@ -10,7 +16,7 @@ export interface SmallProject {
   extents: readonly ExtentLike[]
   codings: readonly CodingLike[]
   judgements: readonly JudgementLike[]
-  examinations: readonly { caseId: IdOf<'case'>; codeId: IdOf<'code'> }[]
+  examinations: readonly ExaminationLike[]
 }
 
 const LETTERS = ['a', 'b', 'é', 'e\u0301', 'ñ', 'क्ष', '7', '𝑛', '𝟙']
@@ -96,11 +102,12 @@ export const smallProject: fc.Arbitrary<SmallProject> = fc
         name: `${n}`,
         key: '',
       })),
-      extents: raw.extents.flatMap(({ place: at, owner, whole, detached }): ExtentLike[] => {
+      extents: raw.extents.flatMap(({ place: at, owner, whole, detached }, n): ExtentLike[] => {
         const anchor = whole ? null : spanOf(at)
         if (!whole && !anchor) return []
         return [
           {
+            id: `extent:${n}`,
             caseId: `case:${owner}`,
             sourceId: `source:${at[0]}`,
             anchor,
@@ -131,7 +138,8 @@ export const smallProject: fc.Arbitrary<SmallProject> = fc
         verdict,
         rating: rated === null ? null : { scaleId: 'scale:0', value: rated },
       })),
-      examinations: raw.examinations.map(([one, code]) => ({
+      examinations: raw.examinations.map(([one, code], n) => ({
+        id: `examination:${n}`,
         caseId: `case:${one}`,
         codeId: `code:${code}`,
       })),

@@ -73,6 +73,7 @@ function inputOf(data: Reference): MatrixInput {
     extents: Object.entries(data.case_extents).flatMap(([name, documents]) =>
       Object.entries(documents).flatMap(([doc, spans]) =>
         spans.map(([start, end]) => ({
+          id: `extent:${name} ${doc} ${start}` as const,
           caseId: id('case', name),
           sourceId: id('source', doc),
           detached: false,
@@ -92,7 +93,11 @@ function inputOf(data: Reference): MatrixInput {
     })),
     judgements: [],
     examinations: cases.flatMap((one) =>
-      codes.map((code) => ({ caseId: one.id, codeId: code.id })),
+      codes.map((code) => ({
+        id: `examination:${one.name} ${code.name}` as const,
+        caseId: one.id,
+        codeId: code.id,
+      })),
     ),
     texts: new Map(
       Object.entries(data.documents).map(([doc, text]) => [id('source', doc), textIndex(text)]),

@@ -4,7 +4,7 @@ import { matrixInput } from '#shared/matrix/fromRecords'
 import { buildMatrix } from '#shared/matrix/matrix'
 import { compared } from '#shared/matrix/sharedAndDifferent'
 import { sideBySide } from '#shared/matrix/sideBySide'
-import type { AnyRecord, Coding } from '#shared/records/schema'
+import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 
 const { records } = await readSampleStudy()
@@ -125,9 +125,11 @@ describe('firms of the sample study side by side', () => {
         earlier: [],
       },
     ]
-    const changed = records.map((record) =>
-      record.id === chosen ? { ...(record as Coding), representative: true } : record,
-    )
+    const changed = records
+      .filter(({ type }) => type !== 'summary')
+      .map((record) =>
+        record.type === 'coding' ? { ...record, representative: record.id === chosen } : record,
+      )
     const cell = beside([...changed, ...added], ['Resemin']).factors.find(
       ({ codeId }) => codeId === code.id,
     )!.cells[0]!

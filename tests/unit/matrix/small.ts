@@ -1,6 +1,7 @@
 import type {
   CodeLike,
   CodingLike,
+  ExaminationLike,
   ExtentLike,
   JudgementLike,
   MatrixInput,
@@ -38,6 +39,7 @@ export const coding = (
 })
 
 export const extent = (caseName: string, span: Span | null): ExtentLike => ({
+  id: `extent:${caseName} ${span}`,
   caseId: `case:${caseName}`,
   sourceId: 'source:1',
   detached: false,
@@ -58,6 +60,12 @@ export const judgement = (
   raterId: 'coder:a',
   at: 1,
   ...over,
+})
+
+export const examination = (caseName: string, codeName: string): ExaminationLike => ({
+  id: `examination:${caseName} ${codeName}`,
+  caseId: `case:${caseName}`,
+  codeId: `code:${codeName}`,
 })
 
 export const matrixOfText = (

@@ -39,12 +39,13 @@ describe('memos as a table', async () => {
 
   test('have a row each, with what they are about in its own columns', () => {
     expect(rows).toHaveLength(memoRows(records, en).length)
-    expect(rows.find((row) => row['Kind'] === 'Cell')).toEqual({
+    expect(rows.find((row) => row['Kind'] === 'Cell' && row['Case'] === 'Resemin')).toEqual({
       Kind: 'Cell',
-      About: 'Ferreyros × Restrictions to innovation > Weak incentives because of alliances',
-      Memo: expect.stringMatching(/^The alliance is floor and ceiling at once/),
-      Case: 'Ferreyros',
-      Code: 'Restrictions to innovation > Weak incentives because of alliances',
+      About:
+        'Resemin × Restrictions to innovation > Low involvement of universities/research centres',
+      Memo: expect.stringMatching(/^Regret more than refusal/),
+      Case: 'Resemin',
+      Code: 'Restrictions to innovation > Low involvement of universities/research centres',
       Excerpt: '',
       Source: '',
       Turn: '',

@@ -27,7 +27,11 @@ describe('the memos of a project', () => {
       'Sample',
       'Ferreyros',
       'Degree of novelty > New to the world',
+      'Governance pattern > Quasi-hierarchy',
+      'Exsa × Entry barriers raised by buyers > Trade restrictions on own product',
+      'Ferreyros × Degree of novelty > New to the world',
       'Ferreyros × Restrictions to innovation > Weak incentives because of alliances',
+      'Fima × Restrictions to innovation > Weak incentives because of alliances',
       'Resemin × Restrictions to innovation > Low involvement of universities/research centres',
       'Ferreyros · Degree of novelty > New to the world',
     ])
