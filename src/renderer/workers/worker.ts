@@ -13,6 +13,7 @@ import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
+import { examinedCases, excludedCells, lookAgain } from './judging'
 import { findHits, findSpeakers } from './search'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
@@ -69,6 +70,18 @@ const handlers: Handlers = {
     return matrixOf(matrixInput(records, indexOf), codes, settings)
   },
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
+  lookAgain: async ({ projectUuid }) => {
+    const records = await recordsOf(projectUuid)
+    return lookAgain(records, matrixInput(records, indexOf))
+  },
+  excludedCells: async ({ projectUuid, place }) => {
+    const records = await recordsOf(projectUuid)
+    return excludedCells(records, matrixInput(records, indexOf), place)
+  },
+  examinedCases: async ({ projectUuid, cells }) => {
+    const records = await recordsOf(projectUuid)
+    return examinedCases(records, matrixInput(records, indexOf), cells)
+  },
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeCells } from '#shared/commands/judgeCells'
 import { setSummary } from '#shared/commands/setSummary'
 import { removeCodings } from '#shared/commands/removeCodings'
+import type { CellState } from '#shared/matrix/cellState'
 import { evidenceFinder } from '#shared/matrix/evidence'
 import {
   contradictions,
@@ -181,7 +182,7 @@ describe('codes that exclude one another', () => {
   })
 
   test('are proposed absent where one is present, unless they say so already or do not apply', () => {
-    const states = { 'code:1': 'absent', 'code:3': 'present' } as Record<string, 'absent'>
+    const states: Record<string, CellState> = { 'code:1': 'absent', 'code:3': 'present' }
     const place = { caseId: 'case:1', codeId: 'code:2' } as const
     const stateOf = ({ codeId }: { codeId: string }) => states[codeId] ?? 'not_examined'
     expect(proposedAbsent(codes, place, stateOf)).toEqual([
