@@ -34,6 +34,7 @@ export function createRichTextEditor(options: RichTextOptions): RichTextEditor {
     element,
     extensions: [...richTextExtensions, ListKeymap, UndoRedo],
     content: readMarkdown(markdown),
+    injectCSS: false,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
     },

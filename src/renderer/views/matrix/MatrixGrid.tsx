@@ -165,6 +165,7 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
               <div role="rowheader" className="matrix-name" style={{ width: NAMES }}>
                 <button
                   type="button"
+                  tabIndex={-1}
                   className="link clip grow"
                   title={t('profile.open', { name: row.name })}
                   onClick={() => useProfile.setState({ caseId: row.id })}

@@ -79,19 +79,20 @@ export function PassageCard({
   excerpt,
   text,
   place,
+  stands,
 }: {
   excerpt: Excerpt
   /** Of the transcript; undefined while it is read. */
   text: string | undefined
   place: CellPlace
+  /** It is a representative quote. */
+  stands: boolean
 }) {
   const t = useT()
   const run = useRun()
   const go = useLocation((state) => state.go)
   const code = useRecordsById('code').get(excerpt.codeId)
-  const coding = useRecordsById('coding').get(excerpt.codingId)
   const [writing, setWriting] = useState(false)
-  const stands = coding?.representative ?? false
   const show = () => {
     useWayBack.setState({ cell: place })
     go({
@@ -113,9 +114,7 @@ export function PassageCard({
         {stands && <span className="pill representative">★ {t('judging.representative')}</span>}
       </div>
       <QuoteInContext excerpt={excerpt} text={text} />
-      <p className="muted small">
-        {locatorOf(excerpt, t)} · {t('judging.codedBy', { coder: excerpt.coder })}
-      </p>
+      <p className="muted small">{locatorOf(excerpt, t)}</p>
       {writing ? (
         <MemoField
           subject={{ kind: 'passage', codingId: excerpt.codingId }}

@@ -2,6 +2,7 @@ import type { Excerpt } from '#shared/formats/excerpts'
 import type { CellPlace } from '#shared/matrix/evidence'
 import type { MatrixCell } from '#shared/matrix/matrix'
 import { useT } from '../../app/language'
+import { useRecords } from '../../app/session'
 import { cellKey } from '../judging/lookAgain'
 import { filtered } from './filtered'
 import { Listing } from './Listing'
@@ -26,6 +27,11 @@ export function Passages({
   const t = useT()
   const filter = usePane((state) => state.filter)
   const texts = useTexts([...new Set(excerpts.map(({ sourceId }) => sourceId))].toSorted())
+  const standing = new Set<string>(
+    useRecords('coding')
+      .filter(({ representative }) => representative)
+      .map(({ id }) => id),
+  )
   const shown = filtered(excerpts, filter)
   const supporting = new Set(cell.codingIds)
   const contradicting = new Set(cell.contradictingIds)
@@ -79,7 +85,12 @@ export function Passages({
                 scrolled={keptScroll(`${cellKey(place)} ${id}`)}
               >
                 {(excerpt) => (
-                  <PassageCard excerpt={excerpt} text={texts.get(excerpt.sourceId)} place={place} />
+                  <PassageCard
+                    excerpt={excerpt}
+                    text={texts.get(excerpt.sourceId)}
+                    place={place}
+                    stands={standing.has(excerpt.codingId)}
+                  />
                 )}
               </Listing>
             </section>

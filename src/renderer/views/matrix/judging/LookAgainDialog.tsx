@@ -4,7 +4,7 @@ import type { CellPlace } from '#shared/matrix/evidence'
 import type { Contradiction } from '#shared/matrix/exclusive'
 import type { OutOfDate } from '#shared/matrix/outOfDate'
 import { useFormats, useT } from '../../app/language'
-import { useRecordsById, useRun } from '../../app/session'
+import { useRecord, useRecordsById, useRun } from '../../app/session'
 import { Button } from '../../controls/Button'
 import { Dialog } from '../../controls/Dialog'
 import { Checkbox } from '../../controls/Field'
@@ -23,8 +23,8 @@ const keyOf = (entry: Entry) =>
 function Said({ id }: { id: OutOfDate['id'] }) {
   const t = useT()
   const formats = useFormats()
-  const judgement = useRecordsById('judgement').get(id)
-  const summary = useRecordsById('summary').get(id)
+  const judgement = useRecord('judgement', id)
+  const summary = useRecord('summary', id)
   const coders = useRecordsById('coder')
   if (judgement)
     return t('judging.saidOf', {

@@ -1,20 +1,9 @@
 import type { ReactNode } from 'react'
 import { readMarkdown } from '#editor/markdown'
-import { useRecordsById } from '../../app/session'
-import { useOpenPassage } from '../../memos/useOpen'
+import type { MemoLink } from '#shared/text/memoLinks'
+import { PassageLink } from '../../memos/LinkedText'
 
 type Nodes = ReturnType<typeof readMarkdown>
-
-function PassageLink({ codingId, quote }: { codingId: string; quote: string }) {
-  const open = useOpenPassage()
-  const coding = useRecordsById('coding').get(codingId)
-  if (!coding) return <s>“{quote}”</s>
-  return (
-    <button type="button" className="link passage-link" onClick={() => open(coding)}>
-      “{quote}”
-    </button>
-  )
-}
 
 function marked(node: Nodes): ReactNode {
   return (node.marks ?? []).reduce<ReactNode>(
@@ -35,12 +24,7 @@ function Shown({ node }: { node: Nodes }): ReactNode {
     case 'hardBreak':
       return <br />
     case 'passageLink':
-      return (
-        <PassageLink
-          codingId={String(node.attrs?.['codingId'])}
-          quote={String(node.attrs?.['quote'])}
-        />
-      )
+      return <PassageLink {...(node.attrs as MemoLink)} />
     case 'bulletList':
       return (
         <ul>

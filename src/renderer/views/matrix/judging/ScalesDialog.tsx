@@ -42,7 +42,7 @@ export function ScalesDialog({
     <Dialog
       title={t('judging.scalesTitle')}
       onClose={onClose}
-      footer={<Button onPress={onClose}>{t('app.close')}</Button>}
+      {...(!shown && { footer: <Button onPress={onClose}>{t('app.close')}</Button> })}
     >
       {shown ? (
         <ScaleForm

@@ -4,7 +4,7 @@ import type { CellPlace } from '#shared/matrix/evidence'
 import type { OutOfDate } from '#shared/matrix/outOfDate'
 import { shortQuote } from '#shared/text/memoLinks'
 import { useFormats, useT } from '../../app/language'
-import { useRecordsById, useRun } from '../../app/session'
+import { useRecord, useRecords, useRecordsById, useRun } from '../../app/session'
 import { Button } from '../../controls/Button'
 import { useOutOfDate } from './lookAgain'
 import { useNextToLookAt } from './LookAgainDialog'
@@ -44,15 +44,20 @@ function Notice({
   const t = useT()
   const formats = useFormats()
   const run = useRun()
-  const judgement = useRecordsById('judgement').get(one.id)
-  const summary = useRecordsById('summary').get(one.id)
+  const judgement = useRecord('judgement', one.id)
+  const summary = useRecord('summary', one.id)
   const coders = useRecordsById('coder')
   const codes = useRecordsById('code')
-  const codings = useRecordsById('coding')
+  const gone = new Set(one.since.gone)
+  const left = new Map(
+    useRecords('coding')
+      .filter(({ id }) => gone.has(id))
+      .map((coding) => [coding.id as string, coding]),
+  )
   const here = new Map<string, string>(excerpts.map(({ codingId, quote }) => [codingId, quote]))
   const quoteOf = (id: string) => `“${shortQuote(here.get(id) ?? '')}”`
   const whereTo = (id: string) => {
-    const coding = codings.get(id)
+    const coding = left.get(id)
     if (!coding) return t('judging.goneWhole')
     const quote = shortQuote(coding.anchor.quote)
     if (coding.detached) return t('judging.goneDetached', { quote })

@@ -38,13 +38,17 @@ export function Profile({ matrix, caseId }: { matrix: Matrix; caseId: IdOf<'case
       .filter((record) => record.caseId === caseId)
       .map(({ codeId }) => codeId),
   )
-  const codings = useRecordsById('coding')
+  const standing = new Set<string>(
+    useRecords('coding')
+      .filter(({ representative }) => representative)
+      .map(({ id }) => id),
+  )
   const { result, error } = useWorkerResult('excerpts', {
     projectUuid: uuid,
     filter: { caseIds: [caseId], codeIds: [], sourceIds: [], coderIds: [] },
   })
   const quotes = groupBy(
-    (result?.excerpts ?? []).filter(({ codingId }) => codings.get(codingId)?.representative),
+    (result?.excerpts ?? []).filter(({ codingId }) => standing.has(codingId)),
     ({ codeId }) => codeId as string,
   )
   const cells = cellsOf(matrix, caseId)

@@ -4,7 +4,7 @@ import type { CellPlace } from '#shared/matrix/evidence'
 import type { MatrixCell } from '#shared/matrix/matrix'
 import { useT } from '../../app/language'
 import { useLocation } from '../../app/location'
-import { useRecords, useRecordsById } from '../../app/session'
+import { useRecord, useRecords } from '../../app/session'
 import { useCodebook } from '../../codebook/useCodebook'
 import { LinkedText } from '../../memos/LinkedText'
 import { signs } from '../cellText'
@@ -27,7 +27,7 @@ export function ProfileCode({
   const go = useLocation((state) => state.go)
   const { book } = useCodebook()
   const ratingText = useRatingText()
-  const judgement = useRecordsById('judgement').get(cell.judgementId ?? '')
+  const judgement = useRecord('judgement', cell.judgementId ?? '')
   const is = (one: CellPlace) => one.caseId === place.caseId && one.codeId === place.codeId
   const summary = useRecords('summary').find(is)
   const memo = useRecords('cellMemo').find(is)
