@@ -23,6 +23,8 @@ export interface LinkedTextProps {
   placeholder?: string
   rows?: number
   autoFocus?: boolean
+  /** Spoken name of the button that links a passage, where there is more than one such button. */
+  linkLabel?: string
   /** Marks the field that the key for the memo of a passage goes to. */
   'data-memo'?: string
 }
@@ -36,6 +38,7 @@ export function LinkedTextField({
   label,
   labelHidden,
   rows = 3,
+  linkLabel,
   stored,
   store,
   ...rest
@@ -102,7 +105,12 @@ export function LinkedTextField({
       <LinkedPassages links={linksIn(memoOfDraft(draft))} />
       <DialogTrigger isOpen={picking} onOpenChange={open}>
         {/* The focus stays in the text, so that what is written and its link are one step. */}
-        <Button small look="quiet" preventFocusOnPress>
+        <Button
+          small
+          look="quiet"
+          preventFocusOnPress
+          {...(linkLabel !== undefined && { 'aria-label': linkLabel })}
+        >
           <Link2 size={14} aria-hidden /> {t('memos.link')}
         </Button>
         <Popover className="popover passage-popover" placement="bottom start">

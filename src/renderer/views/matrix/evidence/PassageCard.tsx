@@ -1,7 +1,8 @@
 import { ArrowRightLeft, NotebookPen, Star } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
 import { recodeCodings } from '#shared/commands/recodeCodings'
+import { wasRefused } from '#history/history'
 import { updateCodings } from '#shared/commands/updateCodings'
 import type { Excerpt } from '#shared/formats/excerpts'
 import { locatorOf } from '#shared/formats/excerptSheet'
@@ -53,24 +54,29 @@ function Recode({ excerpt }: { excerpt: Excerpt }) {
   const t = useT()
   const run = useRun()
   const [open, setOpen] = useState(false)
-  const move = (to: RecodeArgs['to']) => {
+  const button = useRef<HTMLSpanElement>(null)
+  const move = async (to: RecodeArgs['to']) => {
+    // The passage may leave the cell, and this button with it: the focus goes to what stays.
+    const pane = button.current?.closest<HTMLElement>('.evidence-body')
     setOpen(false)
-    void run(recodeCodings, { codingIds: [excerpt.codingId], to })
+    if (!wasRefused(await run(recodeCodings, { codingIds: [excerpt.codingId], to }))) pane?.focus()
   }
   return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <IconButton small label={t('judging.moveToCode')}>
-        <ArrowRightLeft size={14} aria-hidden />
-      </IconButton>
-      <Popover className="popover code-popover" placement="bottom start">
-        <AriaDialog aria-label={t('judging.moveToCode')}>
-          <CodePicker
-            onPick={(codeId) => move({ codeId })}
-            onCreate={(name) => move({ newCode: { name, parentId: null } })}
-          />
-        </AriaDialog>
-      </Popover>
-    </DialogTrigger>
+    <span ref={button}>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <IconButton small label={t('judging.moveToCode')}>
+          <ArrowRightLeft size={14} aria-hidden />
+        </IconButton>
+        <Popover className="popover code-popover" placement="bottom start">
+          <AriaDialog aria-label={t('judging.moveToCode')}>
+            <CodePicker
+              onPick={(codeId) => void move({ codeId })}
+              onCreate={(name) => void move({ newCode: { name, parentId: null } })}
+            />
+          </AriaDialog>
+        </Popover>
+      </DialogTrigger>
+    </span>
   )
 }
 

@@ -79,7 +79,7 @@ export function RichTextField({
             )
           })}
           <DialogTrigger isOpen={picking} onOpenChange={setPicking}>
-            <IconButton small label={t('memos.link')}>
+            <IconButton small label={t('judging.linkInReasons')}>
               <Link2 size={14} aria-hidden />
             </IconButton>
             <Popover className="popover passage-popover" placement="bottom start">

@@ -23,6 +23,7 @@ export function SummaryField({ place }: { place: CellPlace }) {
         subject={{ kind: 'cell', ...place }}
         label={t('judging.summaryOf')}
         labelHidden
+        linkLabel={t('judging.linkInSummary')}
         placeholder={t('judging.summaryHint')}
         stored={summary?.text ?? ''}
         store={(text) => run(setSummary, { ...place, text })}

@@ -40,27 +40,29 @@ export function ProfileCode({
   }
   return (
     <section className="profile-code">
-      <h3>
-        {path.length > 1 && <span className="muted">{path.slice(0, -1).join(' › ')} › </span>}
-        <button type="button" className="link" onClick={open}>
-          {path.at(-1)}
-        </button>
-      </h3>
-      <p>
-        <span className={`sign ${cell.state}`} aria-hidden>
-          {signs[cell.state]}
-        </span>{' '}
-        <strong>{t(`matrix.${cell.state}`)}</strong>
-        {rating && <> · {rating}</>}
-        {cell.counts && cell.counts.references > 0 && (
-          <span className="muted">
-            {' '}
-            · {t('profile.passages', { count: cell.counts.references })}
-          </span>
-        )}
-        {cell.disagreement && <span className="pill">≠ {t('judging.disagree')}</span>}
-        {stale && <span className="pill">{t('judging.stale')}</span>}
-      </p>
+      <div className="profile-code-head">
+        <h3>
+          {path.length > 1 && <span className="muted">{path.slice(0, -1).join(' › ')} › </span>}
+          <button type="button" className="link" onClick={open}>
+            {path.at(-1)}
+          </button>
+        </h3>
+        <p>
+          <span className={`sign ${cell.state}`} aria-hidden>
+            {signs[cell.state]}
+          </span>{' '}
+          <strong>{t(`matrix.${cell.state}`)}</strong>
+          {rating && <> · {rating}</>}
+          {cell.counts && cell.counts.references > 0 && (
+            <span className="muted">
+              {' '}
+              · {t('profile.passages', { count: cell.counts.references })}
+            </span>
+          )}
+          {cell.disagreement && <span className="pill">≠ {t('judging.disagree')}</span>}
+          {stale && <span className="pill">{t('judging.stale')}</span>}
+        </p>
+      </div>
       {judgement && <RichText markdown={judgement.rationale} />}
       {summary && <LinkedText text={summary.text} />}
       {quotes.map((quote) => (
