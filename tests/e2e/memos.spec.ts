@@ -129,7 +129,7 @@ test('a cell of the matrix has a memo, with its evidence first, and the memo lea
   await does.cell('Resemin', 'Price and reputation competition').click()
   const field = page.getByLabel('Memo on this cell')
   await field.fill('The used machine again')
-  await page.getByRole('button', { name: 'Link a passage' }).click()
+  await page.getByRole('button', { name: 'Link a passage', exact: true }).click()
   await expect(page.getByRole('menuitem').first()).toHaveAccessibleName(/^Igual\. Siempre hay uno/)
   await page.keyboard.press('Escape')
   await expect(field).toBeFocused()

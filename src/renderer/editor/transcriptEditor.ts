@@ -191,8 +191,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
   let whole = first.length === all.length
   function heard(transaction: Transaction) {
     if (!transaction.docChanged) return
-    if (loading && hits.now().length === 0) return
-    if (loading) return hits.follow(changesOf(transaction))
+    if (loading) return hits.now().length > 0 && hits.follow(changesOf(transaction))
     const changes = typing.heard(transaction, Date.now())
     layer.follow(changes)
     hits.follow(changes)

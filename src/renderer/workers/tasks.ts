@@ -12,8 +12,12 @@ import type { Matrix } from '#shared/matrix/matrix'
 import type { MatrixSettings } from '#shared/matrix/fromRecords'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 import type { ComparingTasks } from './comparing'
+import type { CellPlace } from '#shared/matrix/evidence'
+import type { Proposal } from '#shared/matrix/exclusive'
+import type { ExaminedCase } from '#shared/matrix/whatWasExamined'
 import type { Gathered } from './gathered'
 import type { GatheringEnd } from './gathering'
+import type { LookAgain } from './judging'
 import type { MatrixPiece } from './matrixWire'
 import type { Hits, Speaker, Trying } from './search'
 
@@ -37,6 +41,9 @@ export interface Tasks extends ComparingTasks {
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
+  lookAgain: [{ projectUuid: string }, LookAgain]
+  excludedCells: [{ projectUuid: string; place: CellPlace }, Proposal[]]
+  examinedCases: [{ projectUuid: string; cells: readonly CellPlace[] }, ExaminedCase[]]
   hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits, Trying]
   passages: [
     { projectUuid: string; sourceIds: readonly IdOf<'source'>[]; wanted: Wanted },

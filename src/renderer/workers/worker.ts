@@ -2,7 +2,7 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { requestOf } from '#shared/matrix/fromRecords'
+import { matrixInput, requestOf } from '#shared/matrix/fromRecords'
 import type { Matrix } from '#shared/matrix/matrix'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, RecordOf } from '#shared/records/schema'
@@ -14,6 +14,7 @@ import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
+import { examinedCases, excludedCells, lookAgain } from './judging'
 import { findHits, findSpeakers } from './search'
 import { withProject } from './keptProject'
 import { matrixSender } from './matrixWire'
@@ -78,6 +79,18 @@ const handlers: Handlers = {
     }),
   excerpts: async ({ projectUuid, filter }) =>
     excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
+  lookAgain: async ({ projectUuid }) => {
+    const records = await recordsOf(projectUuid)
+    return lookAgain(records, matrixInput(records, indexOf))
+  },
+  excludedCells: async ({ projectUuid, place }) => {
+    const records = await recordsOf(projectUuid)
+    return excludedCells(records, matrixInput(records, indexOf), place)
+  },
+  examinedCases: async ({ projectUuid, cells }) => {
+    const records = await recordsOf(projectUuid)
+    return examinedCases(records, matrixInput(records, indexOf), cells)
+  },
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),

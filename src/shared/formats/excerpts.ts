@@ -64,6 +64,15 @@ function sorter(records: readonly AnyRecord[]) {
     records.filter((record): record is RecordOf<T> => record.type === type)
 }
 
+function remembered<V>(make: (key: string) => V): (key: string) => V {
+  const known = new Map<string, V>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 const wants = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value)
 
 /** The coded passages of a project, in the order of cases, codes, sources and positions. */
@@ -79,18 +88,19 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
   const cases = new Map(all('case').map((one) => [one.id, one]))
   const extents = all('extent').filter(({ detached }) => !detached)
   const values = all('attributeValue')
-  const texts = new Map(
-    all('text').map(({ sourceId, doc, text }) => [
-      sourceId,
-      { turns: turnsOf(doc), index: textIndex(text) },
-    ]),
-  )
-  const attributesOf = (caseId: IdOf<'case'>) =>
+  const texts = new Map(all('text').map((text) => [text.sourceId as string, text]))
+  // Only the texts and cases that are asked for are gone through, and each once.
+  const textOf = remembered((sourceId: string) => {
+    const { doc, text } = texts.get(sourceId)!
+    return { turns: turnsOf(doc), index: textIndex(text) }
+  })
+  const attributesOf = remembered((caseId: string) =>
     Object.fromEntries(
       values
         .filter((value) => value.caseId === caseId)
         .map((value) => [value.attributeId, plainValue(value.readings[value.chosen]!.value)]),
-    )
+    ),
+  )
   const casesOf = ({ sourceId, anchor }: Coding) => [
     ...new Set(
       extents
@@ -116,14 +126,16 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
         : owners.length > 0
           ? owners
           : [null]
-    const { turns, index } = texts.get(coding.sourceId)!
+    if (shown.length === 0) continue
+    const { turns, index } = textOf(coding.sourceId)
     const { start, end, quote } = coding.anchor
     const turn: Turn | undefined = coding.detached ? undefined : turnAt(turns, start)
     const time = coding.detached ? null : timeAt(turns, start)
     for (const caseId of shown) {
       const one = caseId && cases.get(caseId)
       if (one) usedKinds.add(one.kindId)
-      const from = coding.detached ? start : charactersIn(index, { start: 0, end: start })
+      const from =
+        coding.detached || start === 0 ? start : charactersIn(index, { start: 0, end: start })
       excerpts.push({
         codingId: coding.id,
         sourceId: coding.sourceId,

@@ -32,13 +32,14 @@ export function since(
   { seen, at }: { seen: Seen; at: number },
   codings: readonly Evidence[],
 ): Since | null {
+  const here = new Set<string>(codings.map(({ id }) => id))
   const found: Since = seen
     ? {
         added: codings.filter(({ id }) => seen[id] === undefined).map(({ id }) => id),
         changed: codings
           .filter((one) => seen[one.id] !== undefined && seen[one.id] !== markOf(one))
           .map(({ id }) => id),
-        gone: Object.keys(seen).filter((id) => !codings.some((one) => one.id === id)),
+        gone: Object.keys(seen).filter((id) => !here.has(id)),
       }
     : {
         added: codings.filter(({ createdAt }) => createdAt > at).map(({ id }) => id),

@@ -29,6 +29,7 @@ import { ExportDialog } from '../excerpts/ExportDialog'
 import { FindScreen } from '../find/FindScreen'
 import { HistoryPanel } from '../history/HistoryPanel'
 import { MatrixTab } from '../matrix/MatrixTab'
+import { BackToCell } from '../matrix/evidence/BackToCell'
 import { useKeyName } from '../keys/useKeyNames'
 import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
@@ -237,6 +238,7 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
       </header>
       <div className="stage">
         <View />
+        <BackToCell />
         {historyOpen && <HistoryPanel />}
       </div>
       {filesOver && <p className="drop-veil">{t('import.dropHere')}</p>}

@@ -52,7 +52,7 @@ export function useActions() {
 const within = (target: EventTarget | null, selector: string) =>
   target instanceof HTMLElement && target.closest(selector) !== null
 
-const isField = (target: EventTarget | null) => within(target, 'input, textarea')
+const isField = (target: EventTarget | null) => within(target, 'input, textarea, .rich-area')
 
 /** Where letters are written: in fields, and in a transcript that is being edited. */
 const isWriting = (target: EventTarget | null) =>

@@ -27,6 +27,15 @@ export function useRecords<T extends MirroredType>(type: T): readonly RecordOf<T
   )
 }
 
+/** One record, live; undefined where there is none. */
+export function useRecord<T extends MirroredType>(type: T, id: string): RecordOf<T> | undefined {
+  const { mirror } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => mirror.subscribe(type, listener), [mirror, type]),
+    () => mirror.get(type, id),
+  )
+}
+
 /** All records of a type by their ids, live. */
 export function useRecordsById<T extends MirroredType>(type: T): ReadonlyMap<string, RecordOf<T>> {
   const records = useRecords(type)

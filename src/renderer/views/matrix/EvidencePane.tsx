@@ -1,27 +1,68 @@
 import { X } from 'lucide-react'
-import type { Matrix } from '#shared/matrix/matrix'
-import type { Excerpt } from '#shared/formats/excerpts'
+import { useLayoutEffect, useRef } from 'react'
+import type { Matrix, MatrixCell } from '#shared/matrix/matrix'
+import type { CellPlace } from '#shared/matrix/evidence'
 import type { IdOf } from '#shared/records/schema'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useSession } from '../app/session'
+import { useRecords, useSession } from '../app/session'
 import { IconButton } from '../controls/Button'
-import { ExcerptCard } from '../excerpts/ExcerptCard'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { MemoField } from '../memos/MemoField'
+import { signs } from './cellText'
 import { Examined } from './Examined'
 import { JudgementForm } from './JudgementForm'
-import { signs } from './cellText'
+import { CaseAttributes } from './evidence/CaseAttributes'
+import { keptScroll } from './evidence/paneState'
+import { Passages } from './evidence/Passages'
+import './evidence/evidence.css'
+import { ExclusiveNotice } from './judging/ExclusiveNotice'
+import { useRatingText } from './judging/Recorded'
+import { cellKey } from './judging/lookAgain'
+import { StaleNotice } from './judging/StaleNotice'
+import { SummaryField } from './judging/SummaryField'
+import { useProfile } from './profile/useProfile'
 
-function Passages({ title, excerpts }: { title: string; excerpts: readonly Excerpt[] }) {
-  if (excerpts.length === 0) return null
+/** Begins where the pane was left for this cell, as soon as its passages are there. */
+function useKeptScroll(place: CellPlace, isReady: boolean) {
+  const body = useRef<HTMLDivElement>(null)
+  const part = `${cellKey(place)} pane`
+  useLayoutEffect(() => {
+    const element = body.current
+    if (!element || !isReady) return
+    const { at, keep } = keptScroll(part)
+    element.scrollTop = at()
+    return () => keep(element.scrollTop)
+  }, [isReady, part])
+  return body
+}
+
+/** What the cell says, in a sign, in words, and in numbers. */
+function State({ cell }: { cell: MatrixCell }) {
+  const t = useT()
+  const ratingText = useRatingText()
+  const inForce = useRecords('judgement').find(({ id }) => id === cell.judgementId)
+  const rating = ratingText(inForce?.rating ?? null)
   return (
-    <section className="stack">
-      <h3>{title}</h3>
-      {excerpts.map((excerpt) => (
-        <ExcerptCard key={excerpt.codingId} excerpt={excerpt} />
-      ))}
-    </section>
+    <>
+      <p className="evidence-state">
+        <span className={`sign ${cell.state}`} aria-hidden>
+          {signs[cell.state]}
+        </span>
+        <strong>{t(`matrix.${cell.state}`)}</strong>
+        {rating && <span>· {rating}</span>}
+        <span className="muted small">{t(`matrix.${cell.state}.means`)}</span>
+      </p>
+      {cell.counts && cell.counts.references > 0 && (
+        <p className="muted small">
+          {t('matrix.counts', {
+            references: cell.counts.references,
+            words: cell.counts.words,
+            sources: cell.counts.sources,
+          })}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -46,8 +87,7 @@ export function EvidencePane({
     projectUuid: uuid,
     filter: { caseIds: [place.caseId], codeIds: [place.codeId], sourceIds: [], coderIds: [] },
   })
-  const among = (ids: readonly string[]) =>
-    (result?.excerpts ?? []).filter(({ codingId }) => ids.includes(codingId))
+  const body = useKeptScroll(place, result !== null)
   return (
     <aside
       className="pane right evidence"
@@ -56,7 +96,16 @@ export function EvidencePane({
     >
       <header>
         <div className="grow evidence-title">
-          <h2 className="clip">{one.name}</h2>
+          <h2 className="clip">
+            <button
+              type="button"
+              className="link"
+              title={t('profile.open', { name: one.name })}
+              onClick={() => useProfile.setState({ caseId: place.caseId })}
+            >
+              {one.name}
+            </button>
+          </h2>
           <p className="clip muted">{code.name}</p>
         </div>
         <IconButton small label={t('app.close')} onPress={() => go({ cell: null })}>
@@ -64,39 +113,28 @@ export function EvidencePane({
         </IconButton>
       </header>
       <div
+        ref={body}
         className="scroll evidence-body"
         tabIndex={0}
         role="group"
         aria-label={t('matrix.evidence')}
       >
-        <p className="evidence-state">
-          <span className={`sign ${cell.state}`} aria-hidden>
-            {signs[cell.state]}
-          </span>
-          <strong>{t(`matrix.${cell.state}`)}</strong>
-          <span className="muted small">{t(`matrix.${cell.state}.means`)}</span>
-        </p>
-        {cell.counts && cell.counts.references > 0 && (
-          <p className="muted small">
-            {t('matrix.counts', {
-              references: cell.counts.references,
-              words: cell.counts.words,
-              sources: cell.counts.sources,
-            })}
-          </p>
-        )}
+        <State cell={cell} />
+        <ExclusiveNotice place={place} />
+        {result && <StaleNotice place={place} excerpts={result.excerpts} />}
+        <details className="about-case">
+          <summary>{t('judging.about', { name: one.name })}</summary>
+          <CaseAttributes caseId={place.caseId} />
+        </details>
         {error && <p className="notice bad">{error}</p>}
-        <Passages title={t('matrix.supporting')} excerpts={among(cell.codingIds)} />
-        <Passages title={t('matrix.contradicting')} excerpts={among(cell.contradictingIds)} />
-        {result && cell.codingIds.length + cell.contradictingIds.length === 0 && (
-          <p className="muted">{t('matrix.noPassages')}</p>
-        )}
-        <JudgementForm place={place} cell={cell} />
+        {result && <Passages place={place} cell={cell} excerpts={result.excerpts} />}
+        {result && <JudgementForm place={place} cell={cell} excerpts={result.excerpts} />}
+        <SummaryField place={place} />
         <section className="stack">
           <h3>{t('export.memo')}</h3>
           <MemoField subject={{ kind: 'cell', ...place }} label={t('memos.onCell')} labelHidden />
         </section>
-        <Examined place={place} row={matrix.columns.map((each) => each.code.id as IdOf<'code'>)} />
+        <Examined place={place} matrix={matrix} />
       </div>
     </aside>
   )

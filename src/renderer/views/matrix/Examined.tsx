@@ -1,16 +1,24 @@
+import { useState } from 'react'
 import { markExamined, unmarkExamined } from '#shared/commands/markExamined'
 import type { CellPlace } from '#shared/matrix/evidence'
-import type { IdOf } from '#shared/records/schema'
+import type { Matrix } from '#shared/matrix/matrix'
 import { useFormats, useT } from '../app/language'
-import { useRecords, useRun } from '../app/session'
+import { useRecords, useRun, useSession } from '../app/session'
 import { Button } from '../controls/Button'
+import { useWorkerResult } from '../excerpts/useWorkerResult'
+import { ExaminedDialog } from './judging/ExaminedDialog'
+import { ExaminedTexts } from './judging/ExaminedTexts'
 
 /** Whether somebody has read the case for the code: only then may "none found" count as absent. */
-export function Examined({ place, row }: { place: CellPlace; row: readonly IdOf<'code'>[] }) {
+export function Examined({ place, matrix }: { place: CellPlace; matrix: Matrix }) {
   const t = useT()
   const formats = useFormats()
   const run = useRun()
+  const { uuid } = useSession()
   const coders = useRecords('coder')
+  const [several, setSeveral] = useState(false)
+  const { result } = useWorkerResult('examinedCases', { projectUuid: uuid, cells: [place] })
+  const seen = result?.[0]
   const found = useRecords('examination').find(
     ({ caseId, codeId }) => caseId === place.caseId && codeId === place.codeId,
   )
@@ -25,6 +33,14 @@ export function Examined({ place, row }: { place: CellPlace; row: readonly IdOf<
             })
           : t('matrix.examinedHint')}
       </p>
+      {seen && (
+        <div>
+          <ExaminedTexts seen={seen} />
+          <p className="muted small">
+            {t('judging.siblings', { count: seen.siblings[place.codeId] ?? 0 })}
+          </p>
+        </div>
+      )}
       <div className="row wrap">
         {found ? (
           <Button small onPress={() => void run(unmarkExamined, { cells: [place] })}>
@@ -35,17 +51,13 @@ export function Examined({ place, row }: { place: CellPlace; row: readonly IdOf<
             {t('matrix.mark')}
           </Button>
         )}
-        <Button
-          small
-          onPress={() =>
-            void run(markExamined, {
-              cells: row.map((codeId) => ({ caseId: place.caseId, codeId })),
-            })
-          }
-        >
-          {t('matrix.markRow')}
+        <Button small onPress={() => setSeveral(true)}>
+          {t('judging.markSeveral')}
         </Button>
       </div>
+      {several && (
+        <ExaminedDialog matrix={matrix} place={place} onClose={() => setSeveral(false)} />
+      )}
     </section>
   )
 }

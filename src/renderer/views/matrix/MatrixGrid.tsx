@@ -8,6 +8,8 @@ import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords } from '../app/session'
 import { cellSentence, cellText } from './cellText'
+import { cellKey, useLookAgain } from './judging/lookAgain'
+import { useProfile } from './profile/useProfile'
 
 const ROW = 34
 const HEADER = 216
@@ -53,6 +55,7 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
   const formats = useFormats()
   const codes = useRecords('code')
   const { cell: open, go } = useLocation()
+  const outOfDate = useLookAgain(({ ofCell }) => ofCell)
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<Place>(() => placeOf(open, matrix) ?? { row: 0, column: 0 })
   const wantsFocus = useRef(false)
@@ -160,9 +163,15 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
               style={{ top: HEADER + line.start, height: ROW }}
             >
               <div role="rowheader" className="matrix-name" style={{ width: NAMES }}>
-                <span className="clip grow" title={row.name}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className="link clip grow"
+                  title={t('profile.open', { name: row.name })}
+                  onClick={() => useProfile.setState({ caseId: row.id })}
+                >
                   {row.name}
-                </span>
+                </button>
                 <span className="muted small">
                   {!silent && formats.number(matrix.distinctByRow[line.index]!)}
                 </span>
@@ -171,6 +180,7 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
                 const cell = matrix.cells[line.index]![item.index]!
                 const { code } = matrix.columns[item.index]!
                 const isActive = active.row === line.index && active.column === item.index
+                const isStale = outOfDate.has(cellKey({ caseId: row.id, codeId: code.id }))
                 const isOpen = open?.caseId === row.id && open.codeId === code.id
                 return (
                   <button
@@ -179,7 +189,10 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
                     role="gridcell"
                     aria-colindex={item.index + 2}
                     aria-selected={isOpen}
-                    aria-label={cellSentence(cell, { row: row.name, column: code.name }, t)}
+                    aria-label={
+                      cellSentence(cell, { row: row.name, column: code.name }, t) +
+                      (isStale ? `, ${t('judging.staleCell')}` : '')
+                    }
                     data-active={isActive ? '' : undefined}
                     data-colour={colourOf(code.id)}
                     tabIndex={isActive ? 0 : -1}
@@ -192,6 +205,11 @@ export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measu
                   >
                     {cellText(cell, measure, formats.number)}
                     {cell.judgementId && <span className="judged" aria-hidden />}
+                    {isStale && (
+                      <span className="stale-mark" aria-hidden>
+                        ↻
+                      </span>
+                    )}
                   </button>
                 )
               })}

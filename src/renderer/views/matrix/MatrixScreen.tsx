@@ -7,6 +7,8 @@ import { EvidencePane } from './EvidencePane'
 import { Legend } from './Legend'
 import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
+import { Profile } from './profile/Profile'
+import { useProfile } from './profile/useProfile'
 import { useShownMatrix, type MatrixSketch } from './shownMatrix'
 import './matrix.css'
 
@@ -14,6 +16,7 @@ function ShownMatrix({ sketch }: { sketch: MatrixSketch }) {
   const t = useT()
   const { uuid } = useSession()
   const cell = useLocation((state) => state.cell)
+  const profile = useProfile((state) => state.caseId)
   const { kindId, codeIds, rollUp } = sketch
   const { result, error } = useWorkerResult('matrix', {
     projectUuid: uuid,
@@ -23,6 +26,8 @@ function ShownMatrix({ sketch }: { sketch: MatrixSketch }) {
   if (!result) return <p className="empty">{t('matrix.counting')}</p>
   const row = result.rows.findIndex(({ id }) => id === cell?.caseId)
   const column = result.columns.findIndex(({ code }) => code.id === cell?.codeId)
+  if (profile && result.rows.some(({ id }) => id === profile))
+    return <Profile matrix={result} caseId={profile} />
   return (
     <div className="columns">
       <div className="matrix-part">

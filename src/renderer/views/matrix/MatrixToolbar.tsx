@@ -8,6 +8,7 @@ import { useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { Checkbox, Select } from '../controls/Field'
 import { MenuButton } from '../controls/Menu'
+import { LookAgainButton } from './judging/LookAgainButton'
 import { MatrixDialog } from './MatrixDialog'
 import { useSaveMatrix, useShownMatrix, type MatrixSketch } from './shownMatrix'
 
@@ -52,6 +53,7 @@ export function MatrixToolbar({ sketch }: { sketch: MatrixSketch }) {
         {t('matrix.rollUp')}
       </Checkbox>
       <span className="grow" />
+      <LookAgainButton />
       <Button look="primary" onPress={() => go({ overlay: 'export' })}>
         <FileDown size={16} aria-hidden /> {t('app.export')}
       </Button>

@@ -1,0 +1,112 @@
+import { Node, type JSONContent } from '@tiptap/core'
+import { Bold } from '@tiptap/extension-bold'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Italic } from '@tiptap/extension-italic'
+import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Text } from '@tiptap/extension-text'
+import { MarkdownManager } from '@tiptap/markdown'
+import { Marked } from 'marked'
+import { linkText, memoParts, type MemoLink } from '#shared/text/memoLinks'
+
+const LINK_START = '[[coding:'
+
+/** A passage that the text points to, written as in memos. */
+const PassageLink = Node.create({
+  name: 'passageLink',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ codingId: {}, quote: {} }),
+  parseHTML: () => [{ tag: 'span[data-passage-link]' }],
+  renderHTML: ({ node }) => [
+    'span',
+    { 'data-passage-link': '', class: 'passage-link' },
+    `“${node.attrs['quote'] as string}”`,
+  ],
+  renderText: ({ node }) => `“${node.attrs['quote'] as string}”`,
+  markdownTokenizer: {
+    name: 'passageLink',
+    level: 'inline',
+    start: (text) => text.indexOf(LINK_START),
+    tokenize: (text) => {
+      if (!text.startsWith(LINK_START)) return undefined
+      const [first] = memoParts(text)
+      if (!first || !('link' in first)) return undefined
+      return { type: 'passageLink', raw: linkText(first.link), ...first.link }
+    },
+  },
+  parseMarkdown: (token) => ({
+    type: 'passageLink',
+    attrs: { codingId: token['codingId'], quote: token['quote'] },
+  }),
+  renderMarkdown: (node) => linkText(node.attrs as MemoLink),
+})
+
+/** Words at the start of a paragraph that only look like an item of a list stay words. */
+const escapedStart = (line: string) =>
+  line.replace(/^(\s*)([-+])(?=\s|$)/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
+
+const WordsOnly = Paragraph.extend({
+  renderMarkdown: (node, helpers) =>
+    helpers
+      .renderChildren(node.content ?? [])
+      .split('\n')
+      .map(escapedStart)
+      .join('\n'),
+})
+
+/** What a rich text may hold. */
+export const richTextExtensions = [
+  Document,
+  WordsOnly,
+  Text,
+  HardBreak,
+  Bold,
+  Italic,
+  BulletList,
+  OrderedList,
+  ListItem,
+  PassageLink,
+]
+
+const asWords = () => undefined
+
+/** Reads as words what the text can't hold, so that nothing of it is lost: headings, code, tables, pictures, HTML. */
+const reader = () =>
+  new Marked({
+    tokenizer: {
+      autolink: asWords,
+      blockquote: asWords,
+      code: asWords,
+      codespan: asWords,
+      def: asWords,
+      del: asWords,
+      fences: asWords,
+      heading: asWords,
+      hr: asWords,
+      html: asWords,
+      lheading: asWords,
+      link: asWords,
+      reflink: asWords,
+      table: asWords,
+      tag: asWords,
+      url: asWords,
+    },
+  })
+
+let manager: MarkdownManager | null = null
+const markdown = () =>
+  (manager ??= new MarkdownManager({
+    extensions: richTextExtensions,
+    marked: reader() as unknown as NonNullable<
+      ConstructorParameters<typeof MarkdownManager>[0]
+    >['marked'] & {},
+  }))
+
+/** The nodes of a text in Markdown. */
+export const readMarkdown = (text: string): JSONContent => markdown().parse(text)
+
+/** The Markdown of nodes. */
+export const writeMarkdown = (doc: JSONContent): string => markdown().serialize(doc).trim()
