@@ -8,8 +8,8 @@ import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile
 import type { Span } from '#shared/text/anchor'
 import type { CarryOver } from '#shared/text/carryOver'
 import type { Coding } from '#shared/records/schema'
-import type { Matrix } from '#shared/matrix/matrix'
-import type { MatrixSettings } from '#shared/matrix/fromRecords'
+import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import type { Arrangement } from '#shared/matrix/arrangement'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 import type { ComparingTasks } from './comparing'
 import type { Gathered } from './gathered'
@@ -34,7 +34,7 @@ export interface Tasks extends ComparingTasks {
   placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
-  matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
+  matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
   hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits, Trying]
   passages: [

@@ -2,9 +2,9 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
+import { arrangedMatrix, arrangeInput } from '#shared/matrix/arrange'
 import { createTranslator } from '#shared/messages/translate'
-import type { AnyRecord, Code, RecordOf } from '#shared/records/schema'
+import type { AnyRecord, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
@@ -63,11 +63,8 @@ const handlers: Handlers = {
   },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
-  matrix: async ({ projectUuid, settings }) => {
-    const records = await recordsOf(projectUuid)
-    const codes = records.filter((record): record is Code => record.type === 'code')
-    return matrixOf(matrixInput(records, indexOf), codes, settings)
-  },
+  matrix: async ({ projectUuid, arrangement }) =>
+    arrangedMatrix(arrangeInput(await recordsOf(projectUuid), indexOf), arrangement),
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),

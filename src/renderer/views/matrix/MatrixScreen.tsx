@@ -14,13 +14,11 @@ function ShownMatrix({ sketch }: { sketch: MatrixSketch }) {
   const t = useT()
   const { uuid } = useSession()
   const cell = useLocation((state) => state.cell)
-  const { kindId, codeIds, rollUp } = sketch
-  const { result, error } = useWorkerResult('matrix', {
-    projectUuid: uuid,
-    settings: { kindId, codeIds, rollUp },
-  })
+  const { name: _name, ...arrangement } = sketch
+  const { result: arranged, error } = useWorkerResult('matrix', { projectUuid: uuid, arrangement })
   if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  if (!arranged) return <p className="empty">{t('matrix.counting')}</p>
+  const result = arranged.matrix
   const row = result.rows.findIndex(({ id }) => id === cell?.caseId)
   const column = result.columns.findIndex(({ code }) => code.id === cell?.codeId)
   return (

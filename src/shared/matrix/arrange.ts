@@ -1,0 +1,167 @@
+import { codebookOf } from '../records/codebook'
+import { plainValue } from '../records/attributeValue'
+import type {
+  AnyRecord,
+  Attribute,
+  AttributeValue,
+  Code,
+  RecordOf,
+  RecordType,
+} from '../records/schema'
+import type { TextIndex } from '../text/textIndex'
+import type { ArrangedColumn, ArrangedLine, ArrangedMatrix, Band, RowGroup } from './arrangedMatrix'
+import type { Arrangement } from './arrangement'
+import { NO_VALUE, valuesInForce } from './attributes'
+import { chosenRows } from './chosenRows'
+import { columnOrder } from './columnOrder'
+import { conflictsOf, exclusiveColumns, shownColumns, together } from './folding'
+import { matrixInput } from './fromRecords'
+import type { MatrixInput } from './input'
+import { ancestors } from './lineage'
+import { buildMatrix, type Matrix, type MatrixRequest } from './matrix'
+import { rowOrder } from './rowOrder'
+import { addingColumns, rowGroups, rowTotals } from './subtotals'
+
+/** What a matrix is counted and arranged from. */
+export interface ArrangeInput extends MatrixInput {
+  codes: readonly Code[]
+  attributes: readonly Attribute[]
+  attributeValues: readonly AttributeValue[]
+}
+
+/** The same out of a project's records. Texts that are known already are not indexed again. */
+export function arrangeInput(
+  records: readonly AnyRecord[],
+  indexOf?: (text: RecordOf<'text'>) => TextIndex,
+): ArrangeInput {
+  const all = <T extends RecordType>(type: T) =>
+    records.filter((record): record is RecordOf<T> => record.type === type)
+  return {
+    ...matrixInput(records, indexOf),
+    codes: all('code'),
+    attributes: all('attribute'),
+    attributeValues: all('attributeValue'),
+  }
+}
+
+/** The same matrix with its rows and columns in another order. */
+function reordered(matrix: Matrix, rows: readonly number[], columns: readonly number[]): Matrix {
+  return {
+    ...matrix,
+    rows: rows.map((row) => matrix.rows[row]!),
+    columns: columns.map((column) => matrix.columns[column]!),
+    cells: rows.map((row) => columns.map((column) => matrix.cells[row]![column]!)),
+    distinctByRow: rows.map((row) => matrix.distinctByRow[row]!),
+  }
+}
+
+function linesOf(matrix: Matrix, groups: readonly RowGroup[]): ArrangedLine[] {
+  if (groups.length === 0) return matrix.rows.map((_, row) => ({ kind: 'case', row }))
+  return groups.flatMap(({ rows }, group): ArrangedLine[] => [
+    { kind: 'heading', group },
+    ...rows.map((row) => ({ kind: 'case' as const, row })),
+    { kind: 'subtotal', group },
+  ])
+}
+
+/** The column of the matrix that a shown column begins with. */
+export const firstOf = (column: ArrangedColumn): number =>
+  column.kind === 'code' ? column.column : column.columns[0]!
+
+function bandsOf(matrix: Matrix, columns: readonly ArrangedColumn[], codes: readonly Code[]) {
+  const above = ancestors(codes)
+  const names = new Map<string, string>(codes.map(({ id, name }) => [id, name]))
+  const bands: Band[] = []
+  for (const [i, column] of columns.entries()) {
+    const { code } = matrix.columns[firstOf(column)]!
+    const codeId = above.get(code.id)?.at(-1) ?? code.id
+    const last = bands.at(-1)
+    if (last?.codeId === codeId) last.to = i + 1
+    else bands.push({ codeId, name: names.get(codeId) ?? code.name, from: i, to: i + 1 })
+  }
+  return bands
+}
+
+/**
+ * The matrix that an arrangement describes: its cases and codes counted, ordered, grouped and folded. What has been
+ * deleted since the arrangement was saved is passed over. `count` stands in where counts are kept between changes.
+ */
+export function arrangedMatrix(
+  input: ArrangeInput,
+  arrangement: Arrangement,
+  count: (request: MatrixRequest) => Matrix = (request) => buildMatrix(input, request),
+): ArrangedMatrix {
+  const { codes, attributes } = input
+  const { measure, rollUp } = arrangement
+  const valueOf = valuesInForce(input.attributeValues)
+  const book = codebookOf(codes)
+  const columns =
+    arrangement.codeIds.length === 0
+      ? book.inOrder()
+      : arrangement.codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
+  const rows = chosenRows(input.cases, arrangement, valueOf)
+  const counted = count({ rows, columns, rollUp })
+
+  const everyone = { measure, valueOf: () => NO_VALUE }
+  const unordered = addingColumns(counted.columns, codes, rollUp)
+  const sums = rowGroups(counted, unordered, everyone)[0]?.cells
+  const ofRow = rowTotals(counted, unordered, measure)
+  const inOrder = rowOrder(counted, arrangement, {
+    attributes,
+    valueOf,
+    totals: ofRow.map(({ present, sum }) => (measure === 'presence' ? present : sum)),
+  })
+  const acrossOrder = columnOrder(
+    counted,
+    arrangement,
+    counted.columns.map((_, column) => {
+      const cell = sums?.[column]
+      return (measure === 'presence' ? cell?.present : cell?.sum) ?? null
+    }),
+  )
+  const folded = arrangement.foldGroups
+    ? exclusiveColumns(counted.columns, codes).map((one) => one.columns)
+    : []
+  const matrix = reordered(counted, inOrder, together(acrossOrder, folded))
+
+  const adds = addingColumns(matrix.columns, codes, rollUp)
+  const exclusive = exclusiveColumns(matrix.columns, codes)
+  const shown = shownColumns(matrix, arrangement.foldGroups ? exclusive : [])
+  const attribute = attributes.find(({ id }) => id === arrangement.groupById)
+  const textOf = (caseId: string) => {
+    const value = attribute ? valueOf(caseId, attribute.id) : null
+    return value ? plainValue(value) : NO_VALUE
+  }
+  const groups = attribute ? rowGroups(matrix, adds, { measure, valueOf: textOf }) : []
+  return {
+    arrangement,
+    matrix,
+    lines: linesOf(matrix, groups),
+    columns: shown,
+    bands: bandsOf(matrix, shown, codes),
+    groups,
+    whole: rowGroups(matrix, adds, everyone)[0] ?? nothing(matrix),
+    rowTotals: rowTotals(matrix, adds, measure),
+    adds,
+    conflicts: conflictsOf(matrix, exclusive),
+  }
+}
+
+/** All rows as one group, where there is none. */
+const nothing = (matrix: Matrix): RowGroup => ({
+  value: NO_VALUE,
+  rows: [],
+  cells: matrix.columns.map(() => ({
+    cases: 0,
+    casesWithData: 0,
+    present: 0,
+    absent: 0,
+    missing: 0,
+    presentShare: null,
+    referencesSum: 0,
+    referencesDistinct: 0,
+    sum: null,
+  })),
+  sum: null,
+  distinct: 0,
+})
