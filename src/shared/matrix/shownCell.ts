@@ -1,6 +1,6 @@
 import type { ArrangedMatrix, RowGroup } from './arrangedMatrix'
 import { isAbsence, type CellState } from './cellState'
-import { measureOf, type MatrixCell } from './matrix'
+import { hasData, measureOf, type MatrixCell } from './matrix'
 import { sumOf } from './subtotals'
 
 /** What a cell of the shown matrix says. */
@@ -98,10 +98,10 @@ export function shownSubtotal(
     ? []
     : group.rows
         .map(inColumn)
-        .filter(([first]) => first!.counts !== null)
+        .filter((behind) => behind.some(hasData))
         .map((behind) => foldedState(behind.map(({ state }) => state)))
   const present = only?.present ?? states.filter((state) => state === 'present').length
-  const casesWithData = cells[0]!.casesWithData
+  const casesWithData = only?.casesWithData ?? states.length
   const value = sumOf(cells.map(({ sum }) => sum))
   const bases = {
     none: null,
@@ -113,7 +113,7 @@ export function shownSubtotal(
     present,
     absent: only?.absent ?? states.filter(isAbsence).length,
     casesWithData,
-    missing: cells[0]!.missing,
+    missing: group.rows.length - casesWithData,
     value,
     distinct: only?.referencesDistinct ?? distinctOf(group.rows.flatMap(inColumn)),
     references: cells.reduce((sum, cell) => sum + cell.referencesSum, 0),

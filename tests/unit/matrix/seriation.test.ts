@@ -8,6 +8,7 @@ describe('the Jaccard distance', () => {
   test('is the share of what only one of two sets has', () => {
     expect(jaccardDistance(set(1, 2, 3), set(2, 3, 4))).toBe(0.5)
     expect(jaccardDistance(set(1), set(2))).toBe(1)
+    expect(jaccardDistance(set(31, 32, 499), set(31, 63))).toBe(0.75)
     expect(jaccardDistance(set(1, 2), set(2, 1))).toBe(0)
   })
 
@@ -19,7 +20,11 @@ describe('the Jaccard distance', () => {
 
 /** The same clustering, by looking through all pairs of clusters and all pairs of their members at every step. */
 function naiveSeriation(sets: readonly ReadonlySet<number>[]): number[] {
-  const far = (i: number, j: number) => jaccardDistance(sets[i]!, sets[j]!)
+  const far = (i: number, j: number) => {
+    const common = [...sets[i]!].filter((one) => sets[j]!.has(one)).length
+    const either = new Set([...sets[i]!, ...sets[j]!]).size
+    return either === 0 ? 0 : 1 - common / either
+  }
   let runs = sets.map((_, i) => [i])
   const apart = (a: number[], b: number[]) =>
     a.flatMap((i) => b.map((j) => far(i, j))).reduce((sum, one) => sum + one, 0) /
