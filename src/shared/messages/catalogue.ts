@@ -7,6 +7,7 @@ import versionEn from '../../../resources/locales/en/version.json'
 import codebookEn from '../../../resources/locales/en/codebook.json'
 import casesEn from '../../../resources/locales/en/cases.json'
 import matrixEn from '../../../resources/locales/en/matrix.json'
+import arrangeEn from '../../../resources/locales/en/arrange.json'
 import excerptsEn from '../../../resources/locales/en/excerpts.json'
 import exportingEn from '../../../resources/locales/en/export.json'
 import memosEn from '../../../resources/locales/en/memos.json'
@@ -29,6 +30,7 @@ import versionEs from '../../../resources/locales/es/version.json'
 import codebookEs from '../../../resources/locales/es/codebook.json'
 import casesEs from '../../../resources/locales/es/cases.json'
 import matrixEs from '../../../resources/locales/es/matrix.json'
+import arrangeEs from '../../../resources/locales/es/arrange.json'
 import excerptsEs from '../../../resources/locales/es/excerpts.json'
 import exportingEs from '../../../resources/locales/es/export.json'
 import memosEs from '../../../resources/locales/es/memos.json'
@@ -53,6 +55,7 @@ const en = {
   ...codebookEn,
   ...casesEn,
   ...matrixEn,
+  ...arrangeEn,
   ...excerptsEn,
   ...exportingEn,
   ...memosEn,
@@ -81,6 +84,7 @@ const es: Record<MessageKey, string> = {
   ...codebookEs,
   ...casesEs,
   ...matrixEs,
+  ...arrangeEs,
   ...excerptsEs,
   ...exportingEs,
   ...memosEs,
