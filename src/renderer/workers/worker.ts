@@ -2,7 +2,7 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { arrangedMatrix, arrangeInput } from '#shared/matrix/arrange'
+import { arrangeRecords } from '#shared/matrix/arrange'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
@@ -64,7 +64,7 @@ const handlers: Handlers = {
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, arrangement }) =>
-    arrangedMatrix(arrangeInput(await recordsOf(projectUuid), indexOf), arrangement),
+    arrangeRecords(await recordsOf(projectUuid), arrangement, indexOf),
   excerpts: async ({ projectUuid, filter }) => excerptTable(await recordsOf(projectUuid), filter),
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),

@@ -16,32 +16,37 @@ import { chosenRows } from './chosenRows'
 import { columnOrder } from './columnOrder'
 import { conflictsOf, exclusiveColumns, shownColumns, together } from './folding'
 import { matrixInput } from './fromRecords'
-import type { MatrixInput } from './input'
+import type { CaseLike } from './input'
 import { ancestors } from './lineage'
 import { buildMatrix, type Matrix, type MatrixRequest } from './matrix'
 import { rowOrder } from './rowOrder'
 import { addingColumns, rowGroups, rowTotals } from './subtotals'
 
-/** What a matrix is counted and arranged from. */
-export interface ArrangeInput extends MatrixInput {
+/** What a matrix is arranged by, besides its counts. */
+export interface ArrangedBy {
+  /** In their order. */
+  cases: readonly CaseLike[]
   codes: readonly Code[]
   attributes: readonly Attribute[]
   attributeValues: readonly AttributeValue[]
 }
 
-/** The same out of a project's records. Texts that are known already are not indexed again. */
-export function arrangeInput(
+/** The matrix that an arrangement of a project's records describes. */
+export function arrangeRecords(
   records: readonly AnyRecord[],
+  arrangement: Arrangement,
   indexOf?: (text: RecordOf<'text'>) => TextIndex,
-): ArrangeInput {
+): ArrangedMatrix {
   const all = <T extends RecordType>(type: T) =>
     records.filter((record): record is RecordOf<T> => record.type === type)
-  return {
-    ...matrixInput(records, indexOf),
+  const input = matrixInput(records, indexOf)
+  const by = {
+    cases: input.cases,
     codes: all('code'),
     attributes: all('attribute'),
     attributeValues: all('attributeValue'),
   }
+  return arrangedMatrix(by, arrangement, (request) => buildMatrix(input, request))
 }
 
 /** The same matrix with its rows and columns in another order. */
@@ -83,23 +88,23 @@ function bandsOf(matrix: Matrix, columns: readonly ArrangedColumn[], codes: read
 }
 
 /**
- * The matrix that an arrangement describes: its cases and codes counted, ordered, grouped and folded. What has been
- * deleted since the arrangement was saved is passed over. `count` stands in where counts are kept between changes.
+ * The matrix that an arrangement describes: `count` counts its cases and codes, the rest orders, groups and folds
+ * them. What has been deleted since the arrangement was saved is passed over.
  */
 export function arrangedMatrix(
-  input: ArrangeInput,
+  by: ArrangedBy,
   arrangement: Arrangement,
-  count: (request: MatrixRequest) => Matrix = (request) => buildMatrix(input, request),
+  count: (request: MatrixRequest) => Matrix,
 ): ArrangedMatrix {
-  const { codes, attributes } = input
+  const { codes, attributes } = by
   const { measure, rollUp } = arrangement
-  const valueOf = valuesInForce(input.attributeValues)
+  const valueOf = valuesInForce(by.attributeValues)
   const book = codebookOf(codes)
   const columns =
     arrangement.codeIds.length === 0
       ? book.inOrder()
       : arrangement.codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
-  const rows = chosenRows(input.cases, arrangement, valueOf)
+  const rows = chosenRows(by.cases, arrangement, valueOf)
   const counted = count({ rows, columns, rollUp })
 
   const everyone = { measure, valueOf: () => NO_VALUE }

@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrangedMatrix, arrangeInput, firstOf } from '#shared/matrix/arrange'
+import { arrangeRecords, firstOf } from '#shared/matrix/arrange'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Arrangement } from '#shared/matrix/arrangement'
 import { withColumnMoved, withRowMoved } from '#shared/matrix/byHand'
@@ -10,11 +9,14 @@ import { foldedState, shownCell, shownSubtotal } from '#shared/matrix/shownCell'
 import { plainMatrix } from '#shared/commands/saveMatrix'
 import type { IdOf } from '#shared/records/schema'
 import { allOf } from '#shared/records/memory'
-import { textIndex } from '#shared/text/textIndex'
 import { study } from '../commands/harness'
-import { smallProject, type SmallProject } from './randomProject'
 
-const input = arrangeInput([...study.values()])
+const input = {
+  cases: allOf(study, 'case').toSorted((a, b) => a.order - b.order),
+  codes: allOf(study, 'code'),
+  attributes: allOf(study, 'attribute'),
+  attributeValues: allOf(study, 'attributeValue'),
+}
 const idOf = <T extends 'case' | 'caseKind' | 'attribute'>(type: T, name: string) =>
   allOf(study, type).find((record) => record.name === name)!.id as IdOf<T>
 const codeId = (key: string) => input.codes.find((code) => code.key === key)!.id
@@ -23,7 +25,7 @@ const attributeId = (key: string) =>
   input.attributes.find((one) => one.key === key && one.kindId === kindId)!.id
 
 const arrange = (over: Partial<Arrangement>) =>
-  arrangedMatrix(input, { ...plainMatrix, kindId, ...over })
+  arrangeRecords([...study.values()], { ...plainMatrix, kindId, ...over })
 const names = (arranged: ArrangedMatrix) => arranged.matrix.rows.map(({ name }) => name)
 const keys = (arranged: ArrangedMatrix) => arranged.matrix.columns.map(({ code }) => code.key)
 const suppliers = [
@@ -363,77 +365,6 @@ test('means, shares and numbers of sources do not add up', () => {
     )
     expect(rowTotals.every(({ sum }) => sum === null)).toBe(true)
   }
-})
-
-const inputOf = (project: SmallProject) => ({
-  ...project,
-  codes: project.codes.map((code) => ({
-    ...input.codes[0]!,
-    ...code,
-    exclusiveGroup: Number(code.id.at(-1)) % 2 === 0 ? 'even' : '',
-  })),
-  attributes: [],
-  attributeValues: [],
-  texts: new Map([...project.texts].map(([sourceId, text]) => [sourceId, textIndex(text)])),
-})
-
-describe('on random projects', () => {
-  const orders = ['cases', 'name', 'similarity'] as const
-  const settings = fc.record({
-    rollUp: fc.boolean(),
-    foldGroups: fc.boolean(),
-    rows: fc.constantFrom(...orders),
-    columns: fc.constantFrom('codes', 'similarity', 'total'),
-  })
-
-  test('arranging moves cells and never changes one', () => {
-    fc.assert(
-      fc.property(smallProject, settings, (project, chosen) => {
-        const given = inputOf(project)
-        const plain = {
-          ...plainMatrix,
-          kindId: 'caseKind:0' as const,
-          rollUp: chosen.rollUp,
-          measure: 'references' as const,
-        }
-        const before = arrangedMatrix(given, plain).matrix
-        const { matrix, columns } = arrangedMatrix(given, {
-          ...plain,
-          foldGroups: chosen.foldGroups,
-          rowOrder: { by: chosen.rows },
-          columnOrder:
-            chosen.columns === 'total' ? { by: 'total', falling: true } : { by: chosen.columns },
-        })
-        const told = ({ rows, columns: across, cells }: typeof matrix) =>
-          new Map(
-            rows.flatMap((row, i) =>
-              across.map(({ code }, j) => [`${row.id} ${code.id}`, cells[i]![j]]),
-            ),
-          )
-        expect(told(matrix)).toEqual(told(before))
-        const shown = columns.flatMap((one) => (one.kind === 'code' ? [one.column] : one.columns))
-        expect(shown).toEqual([...matrix.columns.keys()])
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  test('where parents roll up, the references of a row add up to its different codings', () => {
-    fc.assert(
-      fc.property(smallProject, fc.boolean(), (project, rollUp) => {
-        const arranged = arrangedMatrix(inputOf(project), {
-          ...plainMatrix,
-          kindId: 'caseKind:0',
-          measure: 'references',
-          rollUp,
-        })
-        for (const { sum, distinct } of arranged.rowTotals) expect(sum ?? 0).toBe(distinct)
-        expect(arranged.whole.sum ?? 0).toBeGreaterThanOrEqual(arranged.whole.distinct)
-        expect(arranged.whole.distinct).toBe(arranged.matrix.distinctReferences)
-      }),
-      { numRuns: 200 },
-    )
-  })
 })
 
 describe('moved by hand', () => {

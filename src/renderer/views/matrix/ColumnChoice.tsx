@@ -75,8 +75,8 @@ export function ColumnChoice({
       )}
       <ul className="column-list codes" aria-label={t('matrix.columns')}>
         {shown.map((code) => {
-          const family = book.withDescendants(code.id).map(({ id }) => id)
-          const isAll = family.every((id) => chosen.has(id))
+          const [, ...below] = book.withDescendants(code.id).map(({ id }) => id)
+          const isAll = below.every((id) => chosen.has(id))
           return (
             <li key={code.id} style={{ paddingInlineStart: 8 + 20 * book.depthOf(code.id) }}>
               <Checkbox isSelected={chosen.has(code.id)} onChange={(on) => set([code.id], on)}>
@@ -84,8 +84,8 @@ export function ColumnChoice({
                 {code.name}
                 <span className="muted small">{all(code.id)}</span>
               </Checkbox>
-              {family.length > 1 && (
-                <Button small look="quiet" onPress={() => set(family, !isAll)}>
+              {below.length > 0 && (
+                <Button small look="quiet" onPress={() => set(below, !isAll)}>
                   {t(isAll ? 'arrange.withoutSubcodes' : 'arrange.withSubcodes')}
                 </Button>
               )}

@@ -70,6 +70,8 @@ interface Props {
   isTarget: boolean
   /** The head of a line, at the left. */
   ofLine: boolean
+  /** There is room for its name to be read without turning one's head. */
+  isWide?: boolean
   style: React.CSSProperties
   onDrag: (event: DragEvent, place: GridPlace) => void
 }
@@ -82,6 +84,7 @@ export function GridHead({
   isActive,
   isTarget,
   ofLine,
+  isWide = false,
   style,
   onDrag,
 }: Props) {
@@ -89,6 +92,7 @@ export function GridHead({
   const { name, below, code, depth } = headOf(track, context)
   const ofCases = ofLine !== arranged.arrangement.transposed
   const order = headOrder(arranged, track, ofCases)
+  const isLevel = below.length > 0 || isWide
   const moves = track.kind === 'case' || track.kind === 'column'
   const kind = track.kind === 'column' && depth === 0 ? 'top' : track.kind
   const arrow: ReactNode =
@@ -103,7 +107,7 @@ export function GridHead({
       aria-colindex={ofLine ? 1 : place.across + 2}
       aria-sort={order?.sorted ?? undefined}
       aria-label={[name, ...below].join(', ')}
-      className={`${ofLine ? 'grid-name' : 'grid-head'} ${kind}${below.length > 0 ? ' folded' : ''}`}
+      className={`${ofLine ? 'grid-name' : 'grid-head'} ${kind}${isLevel ? ' level' : ''}`}
       data-colour={code?.colour}
       data-down={place.down}
       data-across={place.across}

@@ -37,6 +37,7 @@ export function Legend({ arranged }: { arranged: ArrangedMatrix }) {
   const { number } = useNumbers()
   const notes = useNotes(arranged)
   const cells = arranged.matrix.cells.flat()
+  const judged = cells.filter(({ judgementId }) => judgementId !== null).length
   return (
     <div className="legend">
       <dl>
@@ -53,6 +54,16 @@ export function Legend({ arranged }: { arranged: ArrangedMatrix }) {
             )
           )
         })}
+        {judged > 0 && (
+          <div>
+            <dt className="sign">
+              <span className="judged" aria-hidden />
+            </dt>
+            <dd>
+              {t('arrange.judged')} <span className="muted">{number(judged)}</span>
+            </dd>
+          </div>
+        )}
       </dl>
       <p className="muted">{notes.join(' ')}</p>
     </div>

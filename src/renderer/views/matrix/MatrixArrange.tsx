@@ -66,30 +66,26 @@ function RowOrderSelect({ sketch, onArrange }: Props) {
 
 function ColumnOrderSelect({ sketch, onArrange }: Props) {
   const t = useT()
-  const cases = useRecordsById('case')
-  const { columnOrder } = sketch
+  const { columnOrder, kindId } = sketch
+  const cases = useRecords('case')
+    .filter((one) => one.kindId === kindId)
+    .toSorted((a, b) => a.order - b.order)
   const choices: Choice[] = [
     ...(['codes', 'total', 'similarity'] as const).map((id) => ({
       id,
       name: t(`arrange.columns.${id}`),
     })),
-    ...(columnOrder.by === 'value'
-      ? [
-          {
-            id: 'value',
-            name: t('arrange.byValue', { name: cases.get(columnOrder.caseId)?.name ?? '' }),
-          },
-        ]
-      : []),
+    ...cases.map(({ id, name }) => ({ id: id as string, name: t('arrange.byValue', { name }) })),
   ]
   const choose = (id: string) => {
     if (id === 'total') return onArrange({ columnOrder: { by: id, falling: true } })
-    if (id === 'codes' || id === 'similarity') onArrange({ columnOrder: { by: id } })
+    if (id === 'codes' || id === 'similarity') return onArrange({ columnOrder: { by: id } })
+    onArrange({ columnOrder: { by: 'value', caseId: id as IdOf<'case'>, falling: true } })
   }
   return (
     <Select
       label={t('arrange.columnOrder')}
-      value={columnOrder.by}
+      value={columnOrder.by === 'value' ? columnOrder.caseId : columnOrder.by}
       onChange={choose}
       choices={choices}
     />

@@ -211,6 +211,7 @@ export function MatrixGrid({
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
               ofLine={false}
+              isWide={item.size > 100}
               style={{ left: names + item.start, width: item.size, top: top - HEAD }}
               onDrag={onDrag}
             />

@@ -1,20 +1,11 @@
 import type { ArrangedMatrix, RowGroup } from '#shared/matrix/arrangedMatrix'
-import type { CellState } from '#shared/matrix/cellState'
 import { shownCell, shownSubtotal } from '#shared/matrix/shownCell'
+import { signs } from '#shared/matrix/signs'
 import type { Translate } from '#shared/messages/translate'
 import type { Track } from './tracks'
 import type { Numbers } from './useNumbers'
 
-/** A sign for each state; no two look alike without colour. */
-export const signs: Record<CellState, string> = {
-  present: '●',
-  absent: '○',
-  explicitly_absent: '⊘',
-  not_stated: '–',
-  not_examined: '·',
-  not_applicable: '×',
-  missing: '?',
-}
+export { signs }
 
 /** What a cell of the grid shows, and the same in words for whoever can't see it. */
 export interface CellText {
