@@ -54,7 +54,12 @@ export function ColumnChoice({
           {t('matrix.columns.none')}
         </Button>
       </div>
-      <SearchField label={t('arrange.findCodes')} value={words} onChange={setWords} />
+      <div
+        role="presentation"
+        onKeyDown={(event) => event.key === 'Enter' && wanted !== '' && only(shown)}
+      >
+        <SearchField label={t('arrange.findCodes')} value={words} onChange={setWords} />
+      </div>
       {wanted !== '' && (
         <div className="row">
           <Button small onPress={() => only(shown)}>

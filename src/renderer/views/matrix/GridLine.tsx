@@ -6,6 +6,53 @@ import { crossing, type Track } from './tracks'
 import type { GridPlace } from './useGridFocus'
 import type { Numbers } from './useNumbers'
 
+interface CellProps {
+  context: HeadContext
+  numbers: Numbers
+  track: Track
+  at: Track
+  down: number
+  across: number
+  isActive: boolean
+  isOpen: boolean
+  left: number
+  width: number
+}
+
+/** One cell of the grid. Scrolling draws only those that come into view. */
+const GridCell = memo(function GridCell(props: CellProps) {
+  const { context, numbers, track, at, down, across, isActive, isOpen, left, width } = props
+  const { arranged, codes, t } = context
+  const { line, column } = crossing(arranged, track, at)
+  const cell = cellText(arranged, line, column, { t, numbers })
+  const code = cell.column === null ? null : arranged.matrix.columns[cell.column]!.code
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={across + 2}
+      aria-selected={isOpen}
+      aria-label={cell.sentence}
+      data-colour={code === null ? undefined : codes.get(code.id)?.colour}
+      data-down={down}
+      data-across={across}
+      data-active={isActive ? '' : undefined}
+      tabIndex={isActive ? 0 : -1}
+      title={cell.look === 'sum' ? cell.sentence : undefined}
+      className={`grid-cell ${cell.look}${cell.conflict ? ' conflict' : ''}`}
+      style={{ left, width }}
+    >
+      <span className="cell-text">{cell.text}</span>
+      {cell.below !== '' && <span className="cell-below">{cell.below}</span>}
+      {cell.conflict && (
+        <span className="conflict-mark" aria-hidden>
+          ‼
+        </span>
+      )}
+      {cell.judged && <span className="judged" aria-hidden />}
+    </div>
+  )
+})
+
 interface Props {
   context: HeadContext
   numbers: Numbers
@@ -27,7 +74,6 @@ interface Props {
 /** One line of the grid: its head, and the cells that are in view. */
 export const GridLine = memo(function GridLine(props: Props) {
   const { context, numbers, track, down, across, inView, active, open, names, top, height } = props
-  const { arranged, t } = context
   const isHeading = track.kind === 'heading'
   return (
     <div
@@ -47,38 +93,21 @@ export const GridLine = memo(function GridLine(props: Props) {
         onDrag={props.onDrag}
       />
       {!isHeading &&
-        inView.map((item) => {
-          const at = across[item.index]!
-          const { line, column } = crossing(arranged, track, at)
-          const cell = cellText(arranged, line, column, { t, numbers })
-          const code = cell.column === null ? null : arranged.matrix.columns[cell.column]!.code
-          return (
-            <div
-              key={item.key}
-              role="gridcell"
-              aria-colindex={item.index + 2}
-              aria-selected={open === item.index}
-              aria-label={cell.sentence}
-              data-colour={code === null ? undefined : context.codes.get(code.id)?.colour}
-              data-down={down}
-              data-across={item.index}
-              data-active={active === item.index ? '' : undefined}
-              tabIndex={active === item.index ? 0 : -1}
-              title={cell.look === 'sum' ? cell.sentence : undefined}
-              className={`grid-cell ${cell.look}${cell.conflict ? ' conflict' : ''}`}
-              style={{ left: names + item.start, width: item.size }}
-            >
-              <span className="cell-text">{cell.text}</span>
-              {cell.below !== '' && <span className="cell-below">{cell.below}</span>}
-              {cell.conflict && (
-                <span className="conflict-mark" aria-hidden>
-                  ‼
-                </span>
-              )}
-              {cell.judged && <span className="judged" aria-hidden />}
-            </div>
-          )
-        })}
+        inView.map((item) => (
+          <GridCell
+            key={item.key}
+            context={context}
+            numbers={numbers}
+            track={track}
+            at={across[item.index]!}
+            down={down}
+            across={item.index}
+            isActive={active === item.index}
+            isOpen={open === item.index}
+            left={names + item.start}
+            width={item.size}
+          />
+        ))}
     </div>
   )
 })

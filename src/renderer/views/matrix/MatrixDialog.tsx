@@ -89,15 +89,15 @@ export function MatrixDialog({
         </>
       }
     >
-      <form
-        className="matrix-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (canSave) void save()
-        }}
-      >
+      <div className="matrix-form">
         <div className="matrix-form-top">
-          <TextField label={t('app.nameField')} value={name} onChange={setName} autoFocus />
+          <TextField
+            label={t('app.nameField')}
+            value={name}
+            onChange={setName}
+            onKeyDown={(event) => event.key === 'Enter' && canSave && void save()}
+            autoFocus
+          />
           <Select
             label={t('matrix.measure')}
             value={measure}
@@ -124,7 +124,7 @@ export function MatrixDialog({
           <RowChoice rows={rows} />
         </section>
         <ColumnChoice chosen={chosen} onChange={setChosen} />
-      </form>
+      </div>
     </Dialog>
   )
 }

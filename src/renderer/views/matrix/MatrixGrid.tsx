@@ -23,6 +23,12 @@ const BAND = 26
 const HEAD = 196
 const NAMES = { cases: 200, codes: 300 }
 
+/** The place of the cell or head that an element belongs to. */
+function placeUnder(target: EventTarget): GridPlace | null {
+  const at = target instanceof Element ? target.closest<HTMLElement>('[data-down]') : null
+  return at && { down: Number(at.dataset['down']), across: Number(at.dataset['across']) }
+}
+
 /** The matrix as a grid whose heads stay in sight; only the lines and cells in view exist. */
 export function MatrixGrid({
   arranged,
@@ -56,7 +62,7 @@ export function MatrixGrid({
     count: down.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
-    overscan: 4,
+    overscan: 3,
     scrollPaddingStart: top,
   })
   const columns = useVirtualizer({
@@ -64,7 +70,7 @@ export function MatrixGrid({
     count: across.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => widths[i]!,
-    overscan: 3,
+    overscan: 2,
     scrollPaddingStart: names,
   })
   useEffect(() => columns.measure(), [columns, widths])
@@ -151,13 +157,9 @@ export function MatrixGrid({
       visit({ down: active.down + step.down, across: active.across + step.across })
     }
   }
-  const onClick = (event: React.MouseEvent) => {
-    if (!(event.target instanceof Element)) return
-    const at = event.target.closest<HTMLElement>('[data-down]')
-    if (!at) return
-    const place = { down: Number(at.dataset['down']), across: Number(at.dataset['across']) }
-    setActive(place)
-    press(place)
+  const onClick = ({ target: pressed }: React.MouseEvent) => {
+    const place = placeUnder(pressed)
+    if (place) press(place)
   }
   const inView = columns.getVirtualItems()
   const offset = (i: number) => columns.measurementsCache[i]?.start ?? 0
@@ -172,6 +174,10 @@ export function MatrixGrid({
         style={{ width: names + columns.getTotalSize(), height: top + lines.getTotalSize() }}
         onKeyDown={onKey}
         onClick={onClick}
+        onFocus={({ target: focused }) => {
+          const place = placeUnder(focused)
+          if (place) setActive(place)
+        }}
       >
         <div role="row" aria-rowindex={1} className="grid-top" style={{ height: top }}>
           <div className="grid-corner" role="columnheader" style={{ width: names }}>
