@@ -1,43 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { arrangeRecords, firstOf } from '#shared/matrix/arrange'
-import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
-import type { Arrangement } from '#shared/matrix/arrangement'
-import { withColumnMoved, withRowMoved } from '#shared/matrix/byHand'
 import { valueChoices, valuesInForce } from '#shared/matrix/attributes'
 import { measureOf } from '#shared/matrix/matrix'
 import { foldedState, shownCell, shownSubtotal } from '#shared/matrix/shownCell'
 import { plainMatrix } from '#shared/commands/saveMatrix'
-import type { IdOf } from '#shared/records/schema'
-import { allOf } from '#shared/records/memory'
+import type { Judgement } from '#shared/records/schema'
 import { study } from '../commands/harness'
-
-const input = {
-  cases: allOf(study, 'case').toSorted((a, b) => a.order - b.order),
-  codes: allOf(study, 'code'),
-  attributes: allOf(study, 'attribute'),
-  attributeValues: allOf(study, 'attributeValue'),
-}
-const idOf = <T extends 'case' | 'caseKind' | 'attribute'>(type: T, name: string) =>
-  allOf(study, type).find((record) => record.name === name)!.id as IdOf<T>
-const codeId = (key: string) => input.codes.find((code) => code.key === key)!.id
-const kindId = idOf('caseKind', 'Supplier')
-const attributeId = (key: string) =>
-  input.attributes.find((one) => one.key === key && one.kindId === kindId)!.id
-
-const arrange = (over: Partial<Arrangement>) =>
-  arrangeRecords([...study.values()], { ...plainMatrix, kindId, ...over })
-const names = (arranged: ArrangedMatrix) => arranged.matrix.rows.map(({ name }) => name)
-const keys = (arranged: ArrangedMatrix) => arranged.matrix.columns.map(({ code }) => code.key)
-const suppliers = [
-  'Bisa',
-  'Exsa',
-  'Ferreyros',
-  'Resemin',
-  'Tumi Raise Boring',
-  'Fima',
-  'UTEC',
-  'TECSUP',
-]
+import {
+  arrange,
+  attributeId,
+  codeId,
+  idOf,
+  input,
+  keys,
+  kindId,
+  names,
+  suppliers,
+} from './arrangedStudy'
 
 describe('the rows of a matrix are', () => {
   test('all cases of the kind, in their order', () => {
@@ -315,6 +294,32 @@ describe('a folded group of codes', () => {
     )
   })
 
+  test('flags the cases in which two codes are present at once, folded or not', () => {
+    const also: Judgement = {
+      type: 'judgement',
+      id: 'judgement:also',
+      caseId: idOf('case', 'Bisa'),
+      codeId: codeId('nov.world'),
+      verdict: 'present',
+      rating: null,
+      rationale: '',
+      supporting: [],
+      contradicting: [],
+      raterId: 'coder:other',
+      at: 9e12,
+      seen: null,
+      earlier: [],
+    }
+    for (const foldGroups of [true, false]) {
+      const both = arrangeRecords([...study.values(), also], { ...plainMatrix, kindId, foldGroups })
+      const flagged = both.columns
+        .flatMap((one, i) => (shownCell(both, 0, i).conflict ? [one] : []))
+        .map((one) => both.matrix.columns[firstOf(one)]!.code.key)
+      expect(flagged).toEqual(foldGroups ? ['nov.company'] : ['nov.company', 'nov.world'])
+      expect(both.conflicts.slice(1).flat()).toEqual([])
+    }
+  })
+
   test('stays together when columns are ordered by what they hold', () => {
     const byTotal = arrange({ foldGroups: true, columnOrder: { by: 'total', falling: true } })
     for (const one of byTotal.columns) {
@@ -365,51 +370,4 @@ test('means, shares and numbers of sources do not add up', () => {
     )
     expect(rowTotals.every(({ sum }) => sum === null)).toBe(true)
   }
-})
-
-describe('moved by hand', () => {
-  test('a row stands where it was put, and the others keep their order', () => {
-    const arranged = arrange({ rowOrder: { by: 'name' } })
-    expect(names(arrange(withRowMoved(arranged, 0, 2)!))).toEqual([
-      'Exsa',
-      'Ferreyros',
-      'Bisa',
-      'Fima',
-      'Resemin',
-      'TECSUP',
-      'Tumi Raise Boring',
-      'UTEC',
-    ])
-    expect(withRowMoved(arranged, 7, 8)).toBeNull()
-    expect(withRowMoved(arranged, 0, -1)).toBeNull()
-  })
-
-  test('a row of a group stays in it', () => {
-    const grouped = { groupById: attributeId('ownership_band') }
-    const arranged = arrange(grouped)
-    expect(names(arranged).slice(4, 6)).toEqual(['Exsa', 'Resemin'])
-    expect(withRowMoved(arranged, 4, 3)).toBeNull()
-    const after = arrange({ ...grouped, ...withRowMoved(arranged, 5, 0)! })
-    expect(names(after).slice(4, 6)).toEqual(['Resemin', 'Exsa'])
-  })
-
-  test('a column moves, and a folded one with all its codes', () => {
-    const codeIds = ['gov', 'nov.company', 'nov.market', 'nov.world', 'upg'].map(codeId)
-    const folded = arrange({ codeIds, foldGroups: true })
-    expect(keys(arrange(withColumnMoved(folded, 1, 0)!))).toEqual([
-      'nov.company',
-      'nov.market',
-      'nov.world',
-      'gov',
-      'upg',
-    ])
-    expect(keys(arrange(withColumnMoved(arrange({ codeIds }), 4, 1)!))).toEqual([
-      'gov',
-      'upg',
-      'nov.company',
-      'nov.market',
-      'nov.world',
-    ])
-    expect(withColumnMoved(folded, 2, 3)).toBeNull()
-  })
 })

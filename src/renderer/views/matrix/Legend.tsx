@@ -6,7 +6,7 @@ import { signs } from './cellText'
 import { useNumbers } from './useNumbers'
 
 /** What percentages are of, what sums leave out, and what is flagged, for the matrix as it is shown. */
-function useNotes({ arrangement, adds, whole, conflicts }: ArrangedMatrix): string[] {
+function useNotes({ arrangement, adds, whole, conflicts, columns }: ArrangedMatrix): string[] {
   const t = useT()
   const { number } = useNumbers()
   const { measure, percent, transposed } = arrangement
@@ -26,6 +26,9 @@ function useNotes({ arrangement, adds, whole, conflicts }: ArrangedMatrix): stri
     ...(addsUp(measure) && adds.includes(false) ? [t('arrange.addsOnce')] : []),
     ...(crosses
       ? [t('arrange.crosses', { sum: number(whole.sum ?? 0), distinct: number(whole.distinct) })]
+      : []),
+    ...(isPresence && columns.some(({ kind }) => kind === 'folded')
+      ? [t('arrange.foldedTotal')]
       : []),
     ...(isPresence ? [t('arrange.presenceTotal')] : [t('matrix.emptyCellHint')]),
   ]

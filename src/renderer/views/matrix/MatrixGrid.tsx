@@ -20,7 +20,9 @@ import { useNumbers } from './useNumbers'
 
 const LINE = 34
 const BAND = 26
-const HEAD = 196
+const HEAD = { turned: 196, level: 76 }
+/** A head as wide as this has room for its name as it is read. */
+const WIDE = 100
 const NAMES = { cases: 200, codes: 300 }
 
 /** The place of the cell or head that an element belongs to. */
@@ -57,7 +59,8 @@ export function MatrixGrid({
     [arranged, attribute, codes, book, t],
   )
   const names = transposed ? NAMES.codes : NAMES.cases
-  const top = HEAD + (bands.length > 0 ? BAND : 0)
+  const head = widths.slice(0, -1).every((width) => width > WIDE) ? HEAD.level : HEAD.turned
+  const top = head + (bands.length > 0 ? BAND : 0)
   const lines = useVirtualizer({
     count: down.length,
     getScrollElement: () => scroller.current,
@@ -217,8 +220,8 @@ export function MatrixGrid({
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
               ofLine={false}
-              isWide={item.size > 100}
-              style={{ left: names + item.start, width: item.size, top: top - HEAD }}
+              isWide={item.size > WIDE || head === HEAD.level}
+              style={{ left: names + item.start, width: item.size, top: top - head }}
               onDrag={onDrag}
             />
           ))}
