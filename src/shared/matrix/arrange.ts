@@ -12,6 +12,7 @@ import type { TextIndex } from '../text/textIndex'
 import type { ArrangedColumn, ArrangedLine, ArrangedMatrix, Band, RowGroup } from './arrangedMatrix'
 import type { Arrangement } from './arrangement'
 import { NO_VALUE, valuesInForce } from './attributes'
+import { cellStates, type CellState } from './cellState'
 import { chosenRows } from './chosenRows'
 import { columnOrder } from './columnOrder'
 import { conflictsOf, exclusiveColumns, shownColumns, together } from './folding'
@@ -67,6 +68,21 @@ function linesOf(matrix: Matrix, groups: readonly RowGroup[]): ArrangedLine[] {
     ...rows.map((row) => ({ kind: 'case' as const, row })),
     { kind: 'subtotal', group },
   ])
+}
+
+function tally({ cells }: Matrix): Pick<ArrangedMatrix, 'states' | 'judged'> {
+  const states = Object.fromEntries(cellStates.map((state) => [state, 0])) as Record<
+    CellState,
+    number
+  >
+  let judged = 0
+  for (const row of cells) {
+    for (const { state, judgementId } of row) {
+      states[state] += 1
+      if (judgementId !== null) judged += 1
+    }
+  }
+  return { states, judged }
 }
 
 /** The column of the matrix that a shown column begins with. */
@@ -149,6 +165,7 @@ export function arrangedMatrix(
     rowTotals: rowTotals(matrix, adds, measure),
     adds,
     conflicts: conflictsOf(matrix, exclusive),
+    ...tally(matrix),
   }
 }
 

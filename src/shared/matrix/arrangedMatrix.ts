@@ -1,4 +1,5 @@
 import type { Arrangement } from './arrangement'
+import type { CellState } from './cellState'
 import type { CrossTabCell } from './crossTab'
 import type { Matrix } from './matrix'
 
@@ -25,6 +26,9 @@ export interface ArrangedMatrix {
   adds: readonly boolean[]
   /** By row: columns of codes that exclude one another and are present at once. */
   conflicts: readonly (readonly number[])[]
+  /** How many cells have each state, and how many are judged. */
+  states: Readonly<Record<CellState, number>>
+  judged: number
 }
 
 /** A line of the shown matrix: a case, or the heading or the subtotal of a group. */

@@ -41,7 +41,7 @@ describe('on random projects', () => {
           measure: 'references' as const,
         }
         const before = arrange(project, plain).matrix
-        const { matrix, columns } = arrange(project, {
+        const { matrix, columns, states } = arrange(project, {
           ...plain,
           foldGroups: chosen.foldGroups,
           rowOrder: { by: chosen.rows },
@@ -57,6 +57,8 @@ describe('on random projects', () => {
         expect(told(matrix)).toEqual(told(before))
         const shown = columns.flatMap((one) => (one.kind === 'code' ? [one.column] : one.columns))
         expect(shown).toEqual([...matrix.columns.keys()])
+        const sum = Object.values(states).reduce((total, count) => total + count, 0)
+        expect(sum).toBe(matrix.rows.length * matrix.columns.length)
       }),
       { numRuns: 200 },
     )

@@ -39,13 +39,12 @@ export function Legend({ arranged }: { arranged: ArrangedMatrix }) {
   const t = useT()
   const { number } = useNumbers()
   const notes = useNotes(arranged)
-  const cells = arranged.matrix.cells.flat()
-  const judged = cells.filter(({ judgementId }) => judgementId !== null).length
+  const { states, judged } = arranged
   return (
     <div className="legend">
       <dl>
         {cellStates.map((state) => {
-          const count = cells.filter((cell) => cell.state === state).length
+          const count = states[state]
           return (
             count > 0 && (
               <div key={state} title={t(`matrix.${state}.means`)}>
