@@ -9,6 +9,7 @@ import { Legend } from './Legend'
 import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
 import { arrangementOf, useSaveMatrix, useShownMatrix, type MatrixSketch } from './shownMatrix'
+import './arrange.css'
 import './grid.css'
 import './matrix.css'
 
