@@ -91,10 +91,10 @@ export function RowChoice({ rows }: { rows: RowsChosen }) {
       <div className="row">
         <span className="grow label">{t('arrange.cases')}</span>
         <Button small onPress={() => rows.choose(ids, true)}>
-          {t('matrix.columns.all')}
+          {t('arrange.allCases')}
         </Button>
         <Button small onPress={() => rows.choose(ids, false)}>
-          {t('matrix.columns.none')}
+          {t('arrange.noCases')}
         </Button>
       </div>
       <ul className="column-list" aria-label={t('arrange.cases')}>
