@@ -1,4 +1,5 @@
 import type { ArrangedMatrix, RowGroup } from '#shared/matrix/arrangedMatrix'
+import type { MatrixCell } from '#shared/matrix/matrix'
 import { shownCell, shownSubtotal } from '#shared/matrix/shownCell'
 import { signs } from '#shared/matrix/signs'
 import type { Translate } from '#shared/messages/translate'
@@ -6,6 +7,18 @@ import type { Track } from './tracks'
 import type { Numbers } from './useNumbers'
 
 export { signs }
+
+/** A counted cell in words, for whoever can't see it. */
+export const cellSentence = (
+  cell: MatrixCell,
+  names: { row: string; column: string },
+  t: Translate,
+): string =>
+  t('matrix.cell', {
+    ...names,
+    state: t(`matrix.${cell.state}`),
+    references: cell.counts?.references ?? 0,
+  })
 
 /** What a cell of the grid shows, and the same in words for whoever can't see it. */
 export interface CellText {
