@@ -37,8 +37,9 @@ export function startWorker(): WorkerClient {
     if ('news' in data) return one?.onNews?.(data.news as never)
     if ('piece' in data) return matrices.take(data.id, data.piece)
     waiting.delete(data.id)
-    if (data.ok) one?.resolve((matrices.whole(data.id) ?? data.output) as never)
-    else one?.reject(new Error(data.error))
+    if (!data.ok) return one?.reject(new Error(data.error))
+    const matrix = matrices.whole(data.id)
+    one?.resolve((matrix ? { ...(data.output as object), matrix } : data.output) as never)
   })
   worker.addEventListener('error', (event) => failAll(new Error(event.message)))
   return {

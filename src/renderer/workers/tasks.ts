@@ -8,8 +8,8 @@ import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile
 import type { Span } from '#shared/text/anchor'
 import type { CarryOver } from '#shared/text/carryOver'
 import type { Coding } from '#shared/records/schema'
-import type { Matrix } from '#shared/matrix/matrix'
-import type { MatrixSettings } from '#shared/matrix/fromRecords'
+import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import type { Arrangement } from '#shared/matrix/arrangement'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
 import type { ComparingTasks } from './comparing'
 import type { CellPlace } from '#shared/matrix/evidence'
@@ -39,7 +39,7 @@ export interface Tasks extends ComparingTasks {
   placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
-  matrix: [{ projectUuid: string; settings: MatrixSettings }, Matrix]
+  matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
   lookAgain: [{ projectUuid: string }, LookAgain]
   excludedCells: [{ projectUuid: string; place: CellPlace }, Proposal[]]
@@ -70,7 +70,7 @@ export type NewsOf<N extends TaskName> = Tasks[N] extends readonly [unknown, unk
   : never
 export type TaskAnswer =
   | { id: number; news: NewsOf<TaskName> }
-  /** Of a matrix: it comes in pieces, before an answer without output. */
+  /** Of a matrix: its cells come in pieces, before an answer with how it is arranged. */
   | { id: number; piece: MatrixPiece }
-  | { id: number; ok: true; output: Tasks[TaskName][1] }
+  | { id: number; ok: true; output: Tasks[TaskName][1] | Omit<ArrangedMatrix, 'matrix'> }
   | { id: number; ok: false; error: string }

@@ -2,8 +2,9 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { matrixInput, requestOf } from '#shared/matrix/fromRecords'
-import type { Matrix } from '#shared/matrix/matrix'
+import { arrangedMatrix } from '#shared/matrix/arrange'
+import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import { matrixInput } from '#shared/matrix/fromRecords'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord, RecordOf } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
@@ -71,11 +72,18 @@ const handlers: Handlers = {
   },
   parseProject: ({ bytes }) => parseProject(bytes),
   sample: ({ name, memo }) => sampleStudy(name, memo),
-  matrix: async ({ projectUuid, settings }) =>
+  matrix: async ({ projectUuid, arrangement }) =>
     withProject(await database(projectUuid), (project) => {
-      const cases = project.all('case').toSorted((a, b) => a.order - b.order)
-      const request = requestOf(cases, project.all('code'), settings)
-      return project.count(JSON.stringify(settings), request)
+      const by = {
+        cases: project.all('case').toSorted((a, b) => a.order - b.order),
+        codes: project.all('code'),
+        attributes: project.all('attribute'),
+        attributeValues: project.all('attributeValue'),
+      }
+      // How it is arranged changes nothing of what is counted.
+      const { kindId, caseIds, conditions, codeIds, rollUp } = arrangement
+      const key = JSON.stringify([kindId, caseIds, conditions, codeIds, rollUp])
+      return arrangedMatrix(by, arrangement, (request) => project.count(key, request))
     }),
   excerpts: async ({ projectUuid, filter }) =>
     excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
@@ -111,10 +119,11 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
     const tell = (news: NewsOf<TaskName>) => self.postMessage({ id, news } satisfies TaskAnswer)
     const output = await run(input, tell)
     if (name !== 'matrix') return { id, ok: true, output }
-    for (const piece of send(JSON.stringify(input), output as Matrix)) {
+    const { matrix, ...rest } = output as ArrangedMatrix
+    for (const piece of send(JSON.stringify(input), matrix)) {
       self.postMessage({ id, piece } satisfies TaskAnswer)
     }
-    return { id, ok: true, output: undefined }
+    return { id, ok: true, output: rest }
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -1,14 +1,9 @@
 import type { Attribute } from '../records/schema'
-import type { Value } from '../records/attributeValue'
+import { plainValue, type Value } from '../records/attributeValue'
 import { fold } from '../text/naturalOrder'
 import { Refused, type Refusal } from './command'
 
-/** A value as a person would type it. */
-export function plainValue(value: Value): string {
-  if (value.type === 'missing') return ''
-  if (value.type === 'category') return value.value.join('; ')
-  return String(value.value)
-}
+export { plainValue }
 
 /** Why a value can't stand under an attribute, or null when it can. */
 export function valueRefusal(value: Value, attribute: Attribute): Refusal | null {

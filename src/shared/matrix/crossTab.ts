@@ -1,11 +1,11 @@
 import { isAbsence } from './cellState'
 import { groupBy } from './groupBy'
-import type { Matrix, MatrixCell } from './matrix'
+import { hasData, type Matrix, type MatrixCell } from './matrix'
 
 /** One code over the cases that share an attribute value. */
 export interface CrossTabCell {
   cases: number
-  /** Cases that have text. */
+  /** Cases of which something is known: they have text, or somebody judged the cell all the same. */
   casesWithData: number
   present: number
   /** Recorded or stated absence; silence is not counted here. */
@@ -19,7 +19,7 @@ export interface CrossTabCell {
 }
 
 function count(cells: readonly MatrixCell[]): CrossTabCell {
-  const withData = cells.filter(({ counts }) => counts !== null)
+  const withData = cells.filter(hasData)
   const present = withData.filter(({ state }) => state === 'present').length
   return {
     cases: cells.length,
@@ -28,7 +28,7 @@ function count(cells: readonly MatrixCell[]): CrossTabCell {
     absent: withData.filter(({ state }) => isAbsence(state)).length,
     missing: cells.length - withData.length,
     presentShare: withData.length === 0 ? null : present / withData.length,
-    referencesSum: withData.reduce((sum, { counts }) => sum + counts!.references, 0),
+    referencesSum: withData.reduce((sum, { counts }) => sum + (counts?.references ?? 0), 0),
     referencesDistinct: new Set(withData.flatMap(({ codingIds }) => codingIds)).size,
   }
 }

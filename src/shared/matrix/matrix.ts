@@ -52,6 +52,10 @@ export interface MatrixRequest {
 export const buildMatrix = (input: MatrixInput, request: MatrixRequest): Matrix =>
   countAll(ledgerOf(input), request).matrix
 
+/** Whether anything is known of a cell: its case has text, or somebody judged it all the same. */
+export const hasData = ({ counts, judgementId }: MatrixCell): boolean =>
+  counts !== null || judgementId !== null
+
 /** The number that a cell shows under a measure; null where a number would claim what nobody found out. */
 export function measureOf(cell: MatrixCell, measure: Exclude<Measure, 'presence'>): number | null {
   if (measure === 'rating') return cell.rating

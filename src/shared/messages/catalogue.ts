@@ -8,6 +8,7 @@ import codebookEn from '../../../resources/locales/en/codebook.json'
 import casesEn from '../../../resources/locales/en/cases.json'
 import matrixEn from '../../../resources/locales/en/matrix.json'
 import judgingEn from '../../../resources/locales/en/judging.json'
+import arrangeEn from '../../../resources/locales/en/arrange.json'
 import excerptsEn from '../../../resources/locales/en/excerpts.json'
 import exportingEn from '../../../resources/locales/en/export.json'
 import memosEn from '../../../resources/locales/en/memos.json'
@@ -31,6 +32,7 @@ import codebookEs from '../../../resources/locales/es/codebook.json'
 import casesEs from '../../../resources/locales/es/cases.json'
 import matrixEs from '../../../resources/locales/es/matrix.json'
 import judgingEs from '../../../resources/locales/es/judging.json'
+import arrangeEs from '../../../resources/locales/es/arrange.json'
 import excerptsEs from '../../../resources/locales/es/excerpts.json'
 import exportingEs from '../../../resources/locales/es/export.json'
 import memosEs from '../../../resources/locales/es/memos.json'
@@ -56,6 +58,7 @@ const en = {
   ...casesEn,
   ...matrixEn,
   ...judgingEn,
+  ...arrangeEn,
   ...excerptsEn,
   ...exportingEn,
   ...memosEn,
@@ -85,6 +88,7 @@ const es: Record<MessageKey, string> = {
   ...casesEs,
   ...matrixEs,
   ...judgingEs,
+  ...arrangeEs,
   ...excerptsEs,
   ...exportingEs,
   ...memosEs,

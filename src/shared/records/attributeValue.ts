@@ -35,3 +35,12 @@ export const attributeValue = defineRecord({
 
 export type Value = v.InferOutput<typeof value>
 export type Reading = v.InferOutput<typeof reading>
+
+/** What a field says, as a person would type it, each category by itself; nothing where it is missing. */
+export function valueTexts(value: Value): readonly string[] {
+  if (value.type === 'missing') return []
+  return value.type === 'category' ? value.value : [String(value.value)]
+}
+
+/** A value as a person would type it. */
+export const plainValue = (value: Value): string => valueTexts(value).join('; ')

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { measures } from '#shared/records/matrix'
 import { wasRefused, type Outcome } from '#history/history'
 import type { IdOf } from '#shared/records/schema'
 import { useT } from '../app/language'
@@ -6,12 +7,25 @@ import { useRecords } from '../app/session'
 import { Button } from '../controls/Button'
 import { Checkbox, Select, TextField } from '../controls/Field'
 import { Dialog } from '../controls/Dialog'
-import { useCodebook, useCodeCounts } from '../codebook/useCodebook'
+import { useCodebook } from '../codebook/useCodebook'
+import { ColumnChoice } from './ColumnChoice'
+import { RowChoice } from './RowChoice'
+import { useRowChoice } from './useRowChoice'
 import type { MatrixSketch } from './shownMatrix'
 
-type Choice = 'all' | 'top' | 'lowest' | 'none'
+/** The columns in the order in which they stand, new ones where the codebook has them if it was the codebook's order. */
+function inPlace(
+  chosen: ReadonlySet<IdOf<'code'>>,
+  book: readonly IdOf<'code'>[],
+  before: readonly IdOf<'code'>[],
+): IdOf<'code'>[] {
+  const kept = before.filter((id) => chosen.has(id))
+  const asBook = book.filter((id) => chosen.has(id))
+  const wasByHand = kept.join() !== book.filter((id) => kept.includes(id)).join()
+  return wasByHand ? [...kept, ...asBook.filter((id) => !kept.includes(id))] : asBook
+}
 
-/** The rows and columns of a matrix. The columns always stand in the order of the codebook. */
+/** What a matrix is of: its rows, by kind, condition and hand; its columns, at any level; what its cells show. */
 export function MatrixDialog({
   sketch,
   isNew,
@@ -25,32 +39,35 @@ export function MatrixDialog({
 }) {
   const t = useT()
   const { book } = useCodebook()
-  const { all } = useCodeCounts()
   const kinds = useRecords('caseKind').toSorted((a, b) => a.order - b.order)
   const cases = useRecords('case')
-  const codes = book.inOrder()
+  const codeIds = book.inOrder().map(({ id }) => id)
   const [name, setName] = useState(isNew ? '' : sketch.name)
+  const [measure, setMeasure] = useState(isNew ? ('presence' as const) : sketch.measure)
+  const [rollUp, setRollUp] = useState(isNew || sketch.rollUp)
   const [kindId, setKindId] = useState(sketch.kindId)
   const [chosen, setChosen] = useState<ReadonlySet<IdOf<'code'>>>(
-    new Set(sketch.codeIds.length === 0 ? codes.map(({ id }) => id) : sketch.codeIds),
+    new Set(isNew || sketch.codeIds.length === 0 ? codeIds : sketch.codeIds),
   )
-  const choose = (choice: Choice) => {
-    const wanted = codes.filter(
-      ({ id, parentId }) =>
-        choice === 'all' ||
-        (choice === 'top' && parentId === null) ||
-        (choice === 'lowest' && book.childrenOf(id).length === 0),
-    )
-    setChosen(new Set(wanted.map(({ id }) => id)))
-  }
-  const toggle = (id: IdOf<'code'>, on: boolean) =>
-    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
+  const rows = useRowChoice(kindId, isNew ? { caseIds: [], conditions: [] } : sketch)
+  const canSave = chosen.size > 0 && rows.count > 0 && name.trim() !== ''
   const save = async () => {
-    const everyCode = chosen.size === codes.length
+    const columns = inPlace(chosen, codeIds, sketch.codeIds)
+    const isWhole = columns.join() === codeIds.join()
+    const isOtherKind = kindId !== sketch.kindId
     const outcome = await onSave({
       name,
       kindId,
-      codeIds: everyCode ? [] : codes.map(({ id }) => id).filter((id) => chosen.has(id)),
+      measure,
+      rollUp,
+      ...rows.choice,
+      codeIds: isWhole ? [] : columns,
+      // What they went by belongs to the cases of the former kind.
+      ...(isOtherKind && {
+        rowOrder: { by: 'cases' },
+        groupById: null,
+        ...(sketch.columnOrder.by === 'value' && { columnOrder: { by: 'codes' } }),
+      }),
     })
     // Nothing to change is what was wanted.
     if (!wasRefused(outcome) || outcome.refused.key === 'refusals.nothingToDo') onClose()
@@ -58,54 +75,55 @@ export function MatrixDialog({
   return (
     <Dialog
       title={t(isNew ? 'matrix.new' : 'matrix.choose')}
+      size="wide"
       onClose={onClose}
       footer={
         <>
-          <span className="grow muted">{t('matrix.chosen', { count: chosen.size })}</span>
+          <span className="grow muted" aria-live="polite">
+            {t('arrange.size', { rows: rows.count, columns: chosen.size })}
+          </span>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={chosen.size === 0 || name.trim() === ''}
-            onPress={() => void save()}
-          >
+          <Button look="primary" isDisabled={!canSave} onPress={() => void save()}>
             {t('app.save')}
           </Button>
         </>
       }
     >
-      <div className="stack">
-        <TextField label={t('app.nameField')} value={name} onChange={setName} autoFocus />
-        <Select
-          label={t('matrix.rows')}
-          value={kindId}
-          onChange={setKindId}
-          choices={kinds.map(({ id, name: kindName }) => ({
-            id,
-            name: t('matrix.kindWithCount', {
-              kind: kindName,
-              count: cases.filter((one) => one.kindId === id).length,
-            }),
-          }))}
-        />
-        <div className="row">
-          <span className="grow label">{t('matrix.columns')}</span>
-          {(['all', 'top', 'lowest', 'none'] as const).map((choice) => (
-            <Button key={choice} small onPress={() => choose(choice)}>
-              {t(`matrix.columns.${choice}`)}
-            </Button>
-          ))}
+      <div className="matrix-form">
+        <div className="matrix-form-top">
+          <TextField
+            label={t('app.nameField')}
+            value={name}
+            onChange={setName}
+            onKeyDown={(event) => event.key === 'Enter' && canSave && void save()}
+            autoFocus
+          />
+          <Select
+            label={t('matrix.measure')}
+            value={measure}
+            onChange={setMeasure}
+            choices={measures.map((id) => ({ id, name: t(`matrix.measure.${id}`) }))}
+          />
+          <Checkbox isSelected={rollUp} onChange={setRollUp}>
+            {t('matrix.rollUp')}
+          </Checkbox>
         </div>
-        <ul className="column-list">
-          {codes.map((code) => (
-            <li key={code.id} style={{ paddingInlineStart: 8 + 20 * book.depthOf(code.id) }}>
-              <Checkbox isSelected={chosen.has(code.id)} onChange={(on) => toggle(code.id, on)}>
-                <span className="swatch" data-colour={code.colour} />
-                {code.name}
-                <span className="muted small">{all(code.id)}</span>
-              </Checkbox>
-            </li>
-          ))}
-        </ul>
+        <section className="stack" aria-label={t('arrange.rowsPart')}>
+          <Select
+            label={t('matrix.rows')}
+            value={kindId}
+            onChange={setKindId}
+            choices={kinds.map(({ id, name: kindName }) => ({
+              id,
+              name: t('matrix.kindWithCount', {
+                kind: kindName,
+                count: cases.filter((one) => one.kindId === id).length,
+              }),
+            }))}
+          />
+          <RowChoice rows={rows} />
+        </section>
+        <ColumnChoice chosen={chosen} onChange={setChosen} />
       </div>
     </Dialog>
   )

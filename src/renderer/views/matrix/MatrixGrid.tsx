@@ -1,221 +1,252 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { CellPlace } from '#shared/matrix/evidence'
-import type { Matrix } from '#shared/matrix/matrix'
-import type { Measure } from '#shared/records/matrix'
+import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { withColumnMoved, withRowMoved } from '#shared/matrix/byHand'
+import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import type { Arrangement } from '#shared/matrix/arrangement'
 import type { IdOf } from '#shared/records/schema'
-import { useFormats, useT } from '../app/language'
+import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useRecords } from '../app/session'
-import { cellSentence, cellText } from './cellText'
-import { cellKey, useLookAgain } from './judging/lookAgain'
+import { useRecordsById } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { useCodebook } from '../codebook/useCodebook'
+import { bandsAcross } from './bands'
+import { GridHead, headOf, type HeadContext } from './GridHeads'
+import { GridLine } from './GridLine'
+import { headOrder } from './headOrder'
+import { codeToOpen, crossing, placeOf, tracksOf, widthsOf } from './tracks'
+import { useGridDrag } from './useGridDrag'
+import { useGridFocus, type GridPlace } from './useGridFocus'
+import { useNumbers } from './useNumbers'
 import { useProfile } from './profile/useProfile'
 
-const ROW = 34
-const HEADER = 216
-const NAMES = 190
+const LINE = 34
+const BAND = 26
+const HEAD = { turned: 196, level: 76 }
+/** A head as wide as this has room for its name as it is read. */
+const WIDE = 100
+const NAMES = { cases: 200, codes: 300 }
 
-interface Place {
-  row: number
-  column: number
+/** The place of the cell or head that an element belongs to. */
+function placeUnder(target: EventTarget): GridPlace | null {
+  const at = target instanceof Element ? target.closest<HTMLElement>('[data-down]') : null
+  return at && { down: Number(at.dataset['down']), across: Number(at.dataset['across']) }
 }
 
-/** Where an arrow key leads from a cell. Null for other keys. */
-function moved({ row, column }: Place, key: string, matrix: Matrix): Place | null {
-  const lastRow = matrix.rows.length - 1
-  const lastColumn = matrix.columns.length - 1
-  switch (key) {
-    case 'ArrowUp':
-      return { row: Math.max(0, row - 1), column }
-    case 'ArrowDown':
-      return { row: Math.min(lastRow, row + 1), column }
-    case 'ArrowLeft':
-      return { row, column: Math.max(0, column - 1) }
-    case 'ArrowRight':
-      return { row, column: Math.min(lastColumn, column + 1) }
-    case 'Home':
-      return { row, column: 0 }
-    case 'End':
-      return { row, column: lastColumn }
-    default:
-      return null
-  }
-}
-
-/** Where a cell stands in the matrix; null when it is not in it. */
-function placeOf(cell: CellPlace | null, matrix: Matrix): Place | null {
-  const row = matrix.rows.findIndex(({ id }) => id === cell?.caseId)
-  const column = matrix.columns.findIndex(({ code }) => code.id === cell?.codeId)
-  return row < 0 || column < 0 ? null : { row, column }
-}
-
-/** The matrix as a grid whose heads stay in sight; only the cells in view exist. */
-export function MatrixGrid({ matrix, measure }: { matrix: Matrix; measure: Measure }) {
+/** The matrix as a grid whose heads stay in sight; only the lines and cells in view exist. */
+export function MatrixGrid({
+  arranged,
+  onArrange,
+}: {
+  arranged: ArrangedMatrix
+  onArrange: (patch: Partial<Arrangement>) => void
+}) {
   const t = useT()
-  const formats = useFormats()
-  const codes = useRecords('code')
+  const numbers = useNumbers()
+  const codes = useRecordsById('code')
+  const attributes = useRecordsById('attribute')
+  const { book } = useCodebook()
   const { cell: open, go } = useLocation()
-  const outOfDate = useLookAgain(({ ofCell }) => ofCell)
+  const announce = useToasts((state) => state.announce)
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<Place>(() => placeOf(open, matrix) ?? { row: 0, column: 0 })
-  const wantsFocus = useRef(false)
-  const width =
-    measure === 'presence' ? 38 : measure === 'words' || measure === 'characters' ? 62 : 46
-  const rows = useVirtualizer({
-    count: matrix.rows.length,
+  const { matrix, arrangement } = arranged
+  const { transposed, groupById } = arrangement
+  const tracks = useMemo(() => tracksOf(arranged), [arranged])
+  const { down, across } = tracks
+  const widths = useMemo(() => widthsOf(arranged, across), [arranged, across])
+  const bands = useMemo(() => bandsAcross(arranged, across), [arranged, across])
+  const attribute = groupById === null ? undefined : attributes.get(groupById)
+  const context: HeadContext = useMemo(
+    () => ({ arranged, attribute, codes, depthOf: book.depthOf, t }),
+    [arranged, attribute, codes, book, t],
+  )
+  const names = transposed ? NAMES.codes : NAMES.cases
+  const head = widths.slice(0, -1).every((width) => width > WIDE) ? HEAD.level : HEAD.turned
+  const top = head + (bands.length > 0 ? BAND : 0)
+  const lines = useVirtualizer({
+    count: down.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    scrollPaddingStart: HEADER,
+    estimateSize: () => LINE,
+    overscan: 3,
+    scrollPaddingStart: top,
   })
   const columns = useVirtualizer({
     horizontal: true,
-    count: matrix.columns.length,
+    count: across.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => width,
-    overscan: 6,
-    scrollPaddingStart: NAMES,
+    estimateSize: (i) => widths[i]!,
+    overscan: 2,
+    scrollPaddingStart: names,
   })
-  useEffect(() => columns.measure(), [columns, width])
+  useEffect(() => columns.measure(), [columns, widths])
+  const openAt = placeOf(arranged, tracks, open)
+  const { active, visit, setActive, onArrow } = useGridFocus(scroller, tracks, {
+    start: openAt ?? { down: 0, across: 0 },
+    scrollTo: (place) => {
+      if (place.down >= 0) lines.scrollToIndex(place.down)
+      if (place.across >= 0) columns.scrollToIndex(place.across)
+    },
+  })
   // Somebody may have come here for a cell that is out of sight: it is brought to the middle.
-  const cameFor = useRef(placeOf(open, matrix))
+  const cameFor = useRef(openAt)
   useLayoutEffect(() => {
     const element = scroller.current
     if (!cameFor.current || !element) return
+    const left = widths.slice(0, cameFor.current.across).reduce((sum, width) => sum + width, 0)
     element.scrollTo({
-      left: cameFor.current.column * width - (element.clientWidth - NAMES) / 2,
-      top: cameFor.current.row * ROW - (element.clientHeight - HEADER) / 2,
+      left: left - (element.clientWidth - names) / 2,
+      top: cameFor.current.down * LINE - (element.clientHeight - top) / 2,
     })
     cameFor.current = null
-  }, [width])
-  useEffect(() => {
-    if (!wantsFocus.current) return
-    wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus()
-  }, [active])
-  const visit = (place: Place) => {
-    wantsFocus.current = true
-    setActive(place)
-    rows.scrollToIndex(place.row)
-    columns.scrollToIndex(place.column)
+  }, [widths, names, top])
+
+  const move = (from: GridPlace, to: GridPlace) => {
+    const ofLine = from.across < 0
+    const axis = ofLine ? down : across
+    const one = axis[ofLine ? from.down : from.across]
+    const other = axis[ofLine ? to.down : to.across]
+    const say = (position: number, count: number) =>
+      one && announce(t('arrange.moved', { name: headOf(one, context).name, position, count }))
+    if (one?.kind === 'case' && other?.kind === 'case') {
+      const patch = withRowMoved(arranged, one.row, other.row)
+      if (!patch) return false
+      onArrange(patch)
+      say(other.row + 1, matrix.rows.length)
+      return true
+    }
+    if (one?.kind === 'column' && other?.kind === 'column') {
+      const patch = withColumnMoved(arranged, one.column, other.column)
+      if (!patch) return false
+      onArrange(patch)
+      say(other.column + 1, arranged.columns.length)
+      return true
+    }
+    return false
   }
-  const colourOf = (id: string) => codes.find((code) => code.id === id)?.colour
-  const openCell = ({ row, column }: Place) =>
-    go({
-      cell: {
-        caseId: matrix.rows[row]!.id as IdOf<'case'>,
-        codeId: matrix.columns[column]!.code.id as IdOf<'code'>,
-      },
-    })
-  const onKey = (event: React.KeyboardEvent) => {
+  const { onDrag, target } = useGridDrag(move)
+  const openCell = (place: GridPlace) => {
+    const { line, column } = crossing(arranged, down[place.down]!, across[place.across]!)
+    if (line.kind !== 'case' || column.kind !== 'column') return
+    const caseId = matrix.rows[line.row]!.id as IdOf<'case'>
+    const isOpen = openAt?.down === place.down && openAt.across === place.across
+    const at = { row: line.row, column: column.column }
+    const codeId = codeToOpen(arranged, at, isOpen && open ? open.codeId : null)
+    go({ cell: { caseId, codeId: codeId as IdOf<'code'> } })
+  }
+  const press = (place: GridPlace) => {
+    if (place.down >= 0 && place.across >= 0) return openCell(place)
+    const ofLine = place.across < 0
+    const track = ofLine ? down[place.down]! : across[place.across]!
+    if (track.kind === 'case')
+      return useProfile.setState({ caseId: matrix.rows[track.row]!.id as IdOf<'case'> })
+    const order = headOrder(arranged, track, ofLine !== transposed)
+    if (order) onArrange(order.patch)
+  }
+  const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return go({ cell: null })
-    const next = moved(active, event.key, matrix)
-    if (!next) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      return press(active)
+    }
+    if (!event.altKey) return void onArrow(event)
+    const steps: Record<string, GridPlace> = {
+      ArrowUp: { down: -1, across: 0 },
+      ArrowDown: { down: 1, across: 0 },
+      ArrowLeft: { down: 0, across: -1 },
+      ArrowRight: { down: 0, across: 1 },
+    }
+    const step = steps[event.key]
+    if (!step) return
     event.preventDefault()
-    visit(next)
+    const from = step.down === 0 ? { ...active, down: -1 } : { ...active, across: -1 }
+    const to = { down: from.down + step.down, across: from.across + step.across }
+    if (move(from, to)) {
+      visit({ down: active.down + step.down, across: active.across + step.across })
+    }
+  }
+  const onClick = ({ target: pressed }: React.MouseEvent) => {
+    const place = placeUnder(pressed)
+    if (place) press(place)
   }
   const inView = columns.getVirtualItems()
+  const offset = (i: number) => columns.measurementsCache[i]?.start ?? 0
   return (
     <div className="matrix-scroll" ref={scroller}>
       <div
         role="grid"
         aria-label={t('app.matrix')}
-        aria-rowcount={matrix.rows.length + 1}
-        aria-colcount={matrix.columns.length + 1}
-        className="matrix"
-        style={{ width: NAMES + columns.getTotalSize(), height: HEADER + rows.getTotalSize() }}
+        aria-rowcount={down.length + 1}
+        aria-colcount={across.length + 1}
+        className="grid"
+        style={{ width: names + columns.getTotalSize(), height: top + lines.getTotalSize() }}
         onKeyDown={onKey}
+        onClick={onClick}
+        onFocus={({ target: focused }) => {
+          const place = placeUnder(focused)
+          if (place) setActive(place)
+        }}
       >
-        <div role="row" aria-rowindex={1} className="matrix-head" style={{ height: HEADER }}>
-          <div role="columnheader" className="matrix-corner" style={{ width: NAMES }}>
+        <div role="row" aria-rowindex={1} className="grid-top" style={{ height: top }}>
+          <div className="grid-corner" role="columnheader" style={{ width: names }}>
             <span className="muted small">
               {t('matrix.differentCodings', { count: matrix.distinctReferences })}
             </span>
           </div>
-          {inView.map((item) => {
-            const { code, distinctReferences } = matrix.columns[item.index]!
+          {bands.map((band) => {
+            const name =
+              band.group === null
+                ? band.name
+                : headOf({ kind: 'heading', group: band.group }, context).name
+            const left = offset(band.from)
             return (
               <div
-                key={item.key}
-                role="columnheader"
-                aria-colindex={item.index + 2}
-                className={code.parentId === null ? 'matrix-column top' : 'matrix-column'}
-                data-colour={colourOf(code.id)}
-                title={code.name}
-                style={{ left: NAMES + item.start, width: item.size }}
+                key={band.from}
+                role="presentation"
+                className="grid-band"
+                data-colour={band.codeId === null ? undefined : codes.get(band.codeId)?.colour}
+                title={name}
+                style={{
+                  left: names + left,
+                  width: offset(band.to - 1) + widths[band.to - 1]! - left,
+                  height: BAND,
+                }}
               >
-                <span className="column-name">{code.name}</span>
-                <span className="column-count muted">{formats.number(distinctReferences)}</span>
+                <span style={{ left: names + 6 }}>{name}</span>
               </div>
             )
           })}
+          {inView.map((item) => (
+            <GridHead
+              key={item.key}
+              track={across[item.index]!}
+              context={context}
+              place={{ down: -1, across: item.index }}
+              isActive={active.down === -1 && active.across === item.index}
+              isTarget={target?.down === -1 && target.across === item.index}
+              ofLine={false}
+              isWide={item.size > WIDE || head === HEAD.level}
+              style={{ left: names + item.start, width: item.size, top: top - head }}
+              onDrag={onDrag}
+            />
+          ))}
         </div>
-        {rows.getVirtualItems().map((line) => {
-          const row = matrix.rows[line.index]!
-          // A case without a text has no number of codings, not none.
-          const silent = matrix.cells[line.index]!.every(({ state }) => state === 'missing')
-          return (
-            <div
-              key={line.key}
-              role="row"
-              aria-rowindex={line.index + 2}
-              className="matrix-row"
-              style={{ top: HEADER + line.start, height: ROW }}
-            >
-              <div role="rowheader" className="matrix-name" style={{ width: NAMES }}>
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className="link clip grow"
-                  title={t('profile.open', { name: row.name })}
-                  onClick={() => useProfile.setState({ caseId: row.id })}
-                >
-                  {row.name}
-                </button>
-                <span className="muted small">
-                  {!silent && formats.number(matrix.distinctByRow[line.index]!)}
-                </span>
-              </div>
-              {inView.map((item) => {
-                const cell = matrix.cells[line.index]![item.index]!
-                const { code } = matrix.columns[item.index]!
-                const isActive = active.row === line.index && active.column === item.index
-                const isStale = outOfDate.has(cellKey({ caseId: row.id, codeId: code.id }))
-                const isOpen = open?.caseId === row.id && open.codeId === code.id
-                return (
-                  <button
-                    key={item.key}
-                    type="button"
-                    role="gridcell"
-                    aria-colindex={item.index + 2}
-                    aria-selected={isOpen}
-                    aria-label={
-                      cellSentence(cell, { row: row.name, column: code.name }, t) +
-                      (isStale ? `, ${t('judging.staleCell')}` : '')
-                    }
-                    data-active={isActive ? '' : undefined}
-                    data-colour={colourOf(code.id)}
-                    tabIndex={isActive ? 0 : -1}
-                    className={`matrix-cell ${cell.state}`}
-                    style={{ left: NAMES + item.start, width: item.size }}
-                    onClick={() => {
-                      setActive({ row: line.index, column: item.index })
-                      openCell({ row: line.index, column: item.index })
-                    }}
-                  >
-                    {cellText(cell, measure, formats.number)}
-                    {cell.judgementId && <span className="judged" aria-hidden />}
-                    {isStale && (
-                      <span className="stale-mark" aria-hidden>
-                        ↻
-                      </span>
-                    )}
-                  </button>
-                )
-              })}
-            </div>
-          )
-        })}
+        {lines.getVirtualItems().map((line) => (
+          <GridLine
+            key={line.key}
+            context={context}
+            numbers={numbers}
+            track={down[line.index]!}
+            down={line.index}
+            across={across}
+            inView={inView}
+            active={active.down === line.index ? active.across : null}
+            open={openAt?.down === line.index ? openAt.across : null}
+            isTarget={target?.across === -1 && target.down === line.index}
+            names={names}
+            top={top + line.start}
+            height={LINE}
+            onDrag={onDrag}
+          />
+        ))}
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Arrangement } from '#shared/matrix/arrangement'
 import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useSession } from '../app/session'
@@ -9,33 +10,49 @@ import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
 import { Profile } from './profile/Profile'
 import { useProfile } from './profile/useProfile'
-import { useShownMatrix, type MatrixSketch } from './shownMatrix'
+import { arrangementOf, useSaveMatrix, useShownMatrix, type MatrixSketch } from './shownMatrix'
+import './arrange.css'
+import './grid.css'
 import './matrix.css'
 
-function ShownMatrix({ sketch }: { sketch: MatrixSketch }) {
+function ShownMatrix({
+  sketch,
+  onArrange,
+}: {
+  sketch: MatrixSketch
+  onArrange: (patch: Partial<Arrangement>) => void
+}) {
   const t = useT()
   const { uuid } = useSession()
   const cell = useLocation((state) => state.cell)
   const profile = useProfile((state) => state.caseId)
-  const { kindId, codeIds, rollUp } = sketch
-  const { result, error } = useWorkerResult('matrix', {
+  const { result: arranged, error } = useWorkerResult('matrix', {
     projectUuid: uuid,
-    settings: { kindId, codeIds, rollUp },
+    arrangement: arrangementOf(sketch),
   })
   if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
-  const row = result.rows.findIndex(({ id }) => id === cell?.caseId)
-  const column = result.columns.findIndex(({ code }) => code.id === cell?.codeId)
-  if (profile && result.rows.some(({ id }) => id === profile))
-    return <Profile matrix={result} caseId={profile} />
+  if (!arranged) return <p className="empty">{t('matrix.counting')}</p>
+  const { matrix } = arranged
+  if (matrix.rows.length === 0 || matrix.columns.length === 0) {
+    return (
+      <div className="empty">
+        <h2>{t(matrix.rows.length === 0 ? 'arrange.noRows' : 'arrange.noColumns')}</h2>
+        <p>{t('arrange.noneBody')}</p>
+      </div>
+    )
+  }
+  const row = matrix.rows.findIndex(({ id }) => id === cell?.caseId)
+  const column = matrix.columns.findIndex(({ code }) => code.id === cell?.codeId)
+  if (profile && matrix.rows.some(({ id }) => id === profile))
+    return <Profile matrix={matrix} caseId={profile} />
   return (
     <div className="columns">
       <div className="matrix-part">
-        <MatrixGrid matrix={result} measure={sketch.measure} />
-        <Legend matrix={result} measure={sketch.measure} />
+        <MatrixGrid arranged={arranged} onArrange={onArrange} />
+        <Legend arranged={arranged} />
       </div>
       {row >= 0 && column >= 0 && (
-        <EvidencePane key={`${row} ${column}`} matrix={result} row={row} column={column} />
+        <EvidencePane key={`${cell?.caseId} ${cell?.codeId}`} {...{ matrix, row, column }} />
       )}
     </div>
   )
@@ -45,9 +62,10 @@ function ShownMatrix({ sketch }: { sketch: MatrixSketch }) {
 export function MatrixScreen() {
   const t = useT()
   const go = useLocation((state) => state.go)
+  const save = useSaveMatrix()
   const codes = useRecords('code')
   const cases = useRecords('case')
-  const { sketch } = useShownMatrix()
+  const { saved, sketch } = useShownMatrix()
   if (!sketch || codes.length === 0 || cases.length === 0) {
     return (
       <main className="screen empty">
@@ -63,7 +81,11 @@ export function MatrixScreen() {
   return (
     <main className="screen">
       <MatrixToolbar sketch={sketch} />
-      <ShownMatrix sketch={sketch} />
+      <ShownMatrix
+        key={saved?.id ?? sketch.kindId}
+        sketch={sketch}
+        onArrange={(patch) => void save(patch)}
+      />
     </main>
   )
 }

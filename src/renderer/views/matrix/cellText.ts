@@ -1,39 +1,173 @@
-import { measureOf, type MatrixCell } from '#shared/matrix/matrix'
-import type { CellState } from '#shared/matrix/cellState'
-import type { Measure } from '#shared/records/matrix'
+import type { ArrangedMatrix, RowGroup } from '#shared/matrix/arrangedMatrix'
+import type { MatrixCell } from '#shared/matrix/matrix'
+import { shownCell, shownSubtotal } from '#shared/matrix/shownCell'
+import { signs } from '#shared/matrix/signs'
 import type { Translate } from '#shared/messages/translate'
+import type { Track } from './tracks'
+import type { Numbers } from './useNumbers'
 
-/** A sign for each state; no two look alike without colour. */
-export const signs: Record<CellState, string> = {
-  present: '●',
-  absent: '○',
-  explicitly_absent: '⊘',
-  not_stated: '–',
-  not_examined: '·',
-  not_applicable: '×',
-  missing: '?',
-}
+export { signs }
 
-/** What a cell shows: its sign, or its number where there is one. */
-export function cellText(
-  cell: MatrixCell,
-  measure: Measure,
-  number: (value: number) => string,
-): string {
-  if (measure === 'presence') return signs[cell.state]
-  const value = measureOf(cell, measure)
-  return value === null ? signs[cell.state] : number(value)
-}
-
-/** The same in words, for whoever can't see it. */
-export function cellSentence(
+/** A counted cell in words, for whoever can't see it. */
+export const cellSentence = (
   cell: MatrixCell,
   names: { row: string; column: string },
   t: Translate,
-): string {
-  return t('matrix.cell', {
+): string =>
+  t('matrix.cell', {
     ...names,
     state: t(`matrix.${cell.state}`),
     references: cell.counts?.references ?? 0,
   })
+
+/** What a cell of the grid shows, and the same in words for whoever can't see it. */
+export interface CellText {
+  text: string
+  /** A second, smaller line. */
+  below: string
+  sentence: string
+  look: string
+  /** The column of the matrix whose colour it has. */
+  column: number | null
+  judged: boolean
+  conflict: boolean
+}
+
+interface Words {
+  t: Translate
+  numbers: Numbers
+}
+
+const nothing: CellText = {
+  text: '',
+  below: '',
+  sentence: '',
+  look: 'sum',
+  column: null,
+  judged: false,
+  conflict: false,
+}
+
+function caseCell(
+  arranged: ArrangedMatrix,
+  { row, column }: { row: number; column: number },
+  { t, numbers }: Words,
+): CellText {
+  const { matrix, arrangement, columns } = arranged
+  const { state, value, percent, present, conflict, behind } = shownCell(arranged, row, column)
+  const nameOf = (one: number) => matrix.columns[one]!.code.name
+  const shown = columns[column]!
+  const first = behind.find((one) => one.cell.state === 'present') ?? behind[0]!
+  const held = present.map(nameOf).join(' + ')
+  const number =
+    arrangement.percent !== 'none' && percent !== null
+      ? numbers.percent(percent)
+      : value === null
+        ? signs[state]
+        : numbers.number(value)
+  const measured = value === null ? '' : `, ${t(`matrix.measure.${arrangement.measure}`)} ${number}`
+  const references = behind.reduce((sum, one) => sum + (one.cell.counts?.references ?? 0), 0)
+  return {
+    text: shown.kind === 'folded' && held !== '' ? held : number,
+    below: '',
+    sentence:
+      t('matrix.cell', {
+        row: matrix.rows[row]!.name,
+        column: shown.kind === 'folded' ? shown.group : nameOf(shown.column),
+        state: held === '' ? t(`matrix.${state}`) : held,
+        references,
+      }) +
+      measured +
+      (conflict ? `. ${t('arrange.conflict')}` : ''),
+    look: shown.kind === 'folded' ? `${state} folded` : state,
+    column: first.column,
+    judged: behind.some(({ cell }) => cell.judgementId !== null),
+    conflict,
+  }
+}
+
+/** What rows add up to in a column: cases that are present, or a sum, with the different codings where they differ. */
+function subtotal(
+  arranged: ArrangedMatrix,
+  { group, column, isTotal }: { group: RowGroup; column: number; isTotal: boolean },
+  { t, numbers }: Words,
+): CellText {
+  const { arrangement } = arranged
+  const { present, casesWithData, value, distinct, references, percent, categories } =
+    shownSubtotal(arranged, group, column)
+  const { number } = numbers
+  const ofCases = t('arrange.presentOf', { present, cases: casesWithData })
+  if (arrangement.measure === 'presence') {
+    const counts = categories.length > 0 ? categories.map((one) => number(one.present)) : null
+    const share = arrangement.percent !== 'none' && percent !== null
+    return {
+      ...nothing,
+      text: counts
+        ? counts.join(' · ')
+        : share
+          ? numbers.percent(percent)
+          : `${number(present)}/${number(casesWithData)}`,
+      sentence: ofCases,
+    }
+  }
+  if (value === null) return { ...nothing, sentence: ofCases }
+  const shows = arrangement.percent !== 'none' && !isTotal && percent !== null
+  const differs = arrangement.measure === 'references' && references !== distinct
+  return {
+    ...nothing,
+    text: shows ? numbers.percent(percent) : number(value),
+    below: differs ? `(${number(distinct)})` : '',
+    sentence:
+      t('arrange.sumIs', { value: number(value) }) +
+      (differs ? `, ${t('matrix.differentCodings', { count: distinct })}` : ''),
+  }
+}
+
+/** What the cells of a line of cases add up to. */
+function lineTotal(
+  { arrangement, rowTotals, groups, whole }: ArrangedMatrix,
+  line: Track,
+  { t, numbers }: Words,
+): CellText {
+  const own =
+    line.kind === 'case'
+      ? rowTotals[line.row]!
+      : line.kind === 'subtotal'
+        ? groups[line.group]!
+        : whole
+  if (arrangement.measure === 'presence') {
+    const present =
+      'present' in own ? own.present : own.cells.reduce((sum, cell) => sum + cell.present, 0)
+    return {
+      ...nothing,
+      text: numbers.number(present),
+      sentence: t('arrange.presentCells', { count: present }),
+    }
+  }
+  if (own.sum === null) return nothing
+  const differs = arrangement.measure === 'references' && own.sum !== own.distinct
+  return {
+    ...nothing,
+    text: numbers.number(own.sum),
+    below: differs ? `(${numbers.number(own.distinct)})` : '',
+    sentence:
+      t('arrange.sumIs', { value: numbers.number(own.sum) }) +
+      (differs ? `, ${t('matrix.differentCodings', { count: own.distinct })}` : ''),
+  }
+}
+
+/** What the grid shows where a line of cases meets a column. */
+export function cellText(
+  arranged: ArrangedMatrix,
+  line: Track,
+  column: Track,
+  words: Words,
+): CellText {
+  if (line.kind === 'heading') return nothing
+  if (column.kind !== 'column') return lineTotal(arranged, line, words)
+  if (line.kind === 'case')
+    return caseCell(arranged, { row: line.row, column: column.column }, words)
+  const isTotal = line.kind !== 'subtotal'
+  const group = line.kind === 'subtotal' ? arranged.groups[line.group]! : arranged.whole
+  return subtotal(arranged, { group, column: column.column, isTotal }, words)
 }

@@ -1,4 +1,5 @@
 import { plainMatrix, saveMatrix, type MatrixSettings } from '#shared/commands/saveMatrix'
+import type { Arrangement } from '#shared/matrix/arrangement'
 import { byName } from '#shared/text/naturalOrder'
 import { wasRefused } from '#history/history'
 import { useT } from '../app/language'
@@ -36,6 +37,12 @@ export function useShownMatrix() {
 const settingsOf = (view: MatrixSketch & { type?: string; id?: string; order?: number }) => {
   const { type: _type, id: _id, order: _order, ...settings } = view
   return settings
+}
+
+/** What the worker needs of a matrix: a new name is no reason to count again. */
+export function arrangementOf(sketch: MatrixSketch): Arrangement {
+  const { name: _name, ...arrangement } = settingsOf(sketch)
+  return arrangement
 }
 
 /** Stores what was changed of the matrix on the screen, or a new matrix where it says so. */

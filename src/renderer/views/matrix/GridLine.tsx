@@ -1,0 +1,124 @@
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { memo, type DragEvent } from 'react'
+import { GridHead, type HeadContext } from './GridHeads'
+import { cellText } from './cellText'
+import { cellKey, useLookAgain } from './judging/lookAgain'
+import { crossing, type Track } from './tracks'
+import type { GridPlace } from './useGridFocus'
+import type { Numbers } from './useNumbers'
+
+interface CellProps {
+  context: HeadContext
+  numbers: Numbers
+  track: Track
+  at: Track
+  down: number
+  across: number
+  isActive: boolean
+  isOpen: boolean
+  left: number
+  width: number
+}
+
+/** One cell of the grid. Scrolling draws only those that come into view. */
+const GridCell = memo(function GridCell(props: CellProps) {
+  const { context, numbers, track, at, down, across, isActive, isOpen, left, width } = props
+  const { arranged, codes, t } = context
+  const { line, column } = crossing(arranged, track, at)
+  const cell = cellText(arranged, line, column, { t, numbers })
+  const code = cell.column === null ? null : arranged.matrix.columns[cell.column]!.code
+  const caseId = line.kind === 'case' ? arranged.matrix.rows[line.row]!.id : null
+  const isStale = useLookAgain(
+    ({ ofCell }) =>
+      caseId !== null && code !== null && ofCell.has(cellKey({ caseId, codeId: code.id })),
+  )
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={across + 2}
+      aria-selected={isOpen}
+      aria-label={isStale ? `${cell.sentence}, ${t('judging.staleCell')}` : cell.sentence}
+      data-colour={code === null ? undefined : codes.get(code.id)?.colour}
+      data-down={down}
+      data-across={across}
+      data-active={isActive ? '' : undefined}
+      tabIndex={isActive ? 0 : -1}
+      title={cell.look === 'sum' ? cell.sentence : undefined}
+      className={`grid-cell ${cell.look}${cell.conflict ? ' conflict' : ''}`}
+      style={{ left, width }}
+    >
+      <span className="cell-text">{cell.text}</span>
+      {cell.below !== '' && <span className="cell-below">{cell.below}</span>}
+      {cell.conflict && (
+        <span className="conflict-mark" aria-hidden>
+          ‼
+        </span>
+      )}
+      {cell.judged && <span className="judged" aria-hidden />}
+      {isStale && (
+        <span className="stale-mark" aria-hidden>
+          ↻
+        </span>
+      )}
+    </div>
+  )
+})
+
+interface Props {
+  context: HeadContext
+  numbers: Numbers
+  track: Track
+  down: number
+  across: readonly Track[]
+  inView: readonly VirtualItem[]
+  /** Where the keyboard is in this line: -1 is its head. Null when it is in another. */
+  active: number | null
+  /** The cell of this line whose evidence is open. */
+  open: number | null
+  isTarget: boolean
+  names: number
+  top: number
+  height: number
+  onDrag: (event: DragEvent, place: GridPlace) => void
+}
+
+/** One line of the grid: its head, and the cells that are in view. */
+export const GridLine = memo(function GridLine(props: Props) {
+  const { context, numbers, track, down, across, inView, active, open, names, top, height } = props
+  const isHeading = track.kind === 'heading'
+  return (
+    <div
+      role="row"
+      aria-rowindex={down + 2}
+      className={`grid-line ${track.kind}`}
+      style={{ top, height }}
+    >
+      <GridHead
+        track={track}
+        context={context}
+        place={{ down, across: -1 }}
+        isActive={active === -1}
+        isTarget={props.isTarget}
+        ofLine
+        style={isHeading ? { height } : { width: names, height }}
+        onDrag={props.onDrag}
+      />
+      {!isHeading &&
+        inView.map((item) => (
+          <GridCell
+            key={item.key}
+            context={context}
+            numbers={numbers}
+            track={track}
+            at={across[item.index]!}
+            down={down}
+            across={item.index}
+            isActive={active === item.index}
+            isOpen={open === item.index}
+            left={names + item.start}
+            width={item.size}
+          />
+        ))}
+    </div>
+  )
+})
