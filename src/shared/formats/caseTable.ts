@@ -64,7 +64,10 @@ export function readTable(bytes: Uint8Array): ReadTable {
   }
 }
 
-const isKnown = (text: string) => text !== '' && !MISSING.has(fold(text))
+/** A word that is read as "nothing is known" where it stands in a table. */
+export const isMissingWord = (text: string): boolean => MISSING.has(fold(text))
+
+const isKnown = (text: string) => text !== '' && !isMissingWord(text)
 
 function guessType(values: readonly string[]): Attribute['valueType'] {
   const fits = (valueType: Attribute['valueType']) =>

@@ -3,15 +3,15 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { everything } from '#shared/formats/excerpts'
-import { exportProject, type ExportFormat } from '#shared/formats/exportProject'
+import { exportProject, type FormatOf } from '#shared/formats/exportProject'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { measures } from '#shared/records/matrix'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 
-const NOW = Date.UTC(2026, 1, 3, 23, 59)
 const study = await readSampleStudy()
+const FACTS = { version: '0.0.0', now: Date.UTC(2026, 1, 3, 23, 59), journal: study.journal }
 const en = createTranslator('en')
 const es = createTranslator('es')
 const [view] = ofType(study.records, 'matrix')
@@ -23,10 +23,19 @@ const QUOTE =
   'The factory people told us that we were the first of all their distributors in the world with a ' +
   'room like that, and that the loader laboratory does not exist at any other dealer anywhere.'
 
-const excerptsAs = (format: ExportFormat, t = en, records: readonly AnyRecord[] = study.records) =>
-  exportProject(records, { kind: 'excerpts', format, filter: everything }, t, NOW)
-const matrixAs = (format: ExportFormat, measure: (typeof measures)[number], t = en) =>
-  exportProject(study.records, { kind: 'matrix', format, settings: view!, measure }, t, NOW)
+const excerptsAs = (format: FormatOf<'excerpts'>, t = en, records: readonly AnyRecord[] = study.records) =>
+  exportProject(records, { kind: 'excerpts', format, filter: everything }, t, FACTS)
+const matrixAs = (
+  format: FormatOf<'matrix'>,
+  measure: (typeof measures)[number],
+  { t = en, absentAsZero = false } = {},
+) =>
+  exportProject(
+    study.records,
+    { kind: 'matrix', format, settings: view!, measure, absentAsZero },
+    t,
+    FACTS,
+  )
 
 type Row = (string | number | null)[]
 const sheetsOf = async (bytes: Uint8Array) =>
@@ -217,7 +226,7 @@ describe('a matrix as a file', () => {
 
   test('says the state of every cell in words, in English and in Spanish', async () => {
     for (const t of [en, es]) {
-      const [, ...rows] = rowsOf(await matrixAs('csv', 'presence', t))
+      const [, ...rows] = rowsOf(await matrixAs('csv', 'presence', { t }))
       const words = matrix.cells.map((row) => row.map(({ state }) => t(`matrix.${state}`)))
       expect(rows.map((row) => row.slice(1))).toEqual(words)
       expect(words.flat()).toHaveLength(size)

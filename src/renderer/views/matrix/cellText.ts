@@ -1,18 +1,9 @@
 import { measureOf, type MatrixCell } from '#shared/matrix/matrix'
-import type { CellState } from '#shared/matrix/cellState'
+import { signs } from '#shared/matrix/signs'
 import type { Measure } from '#shared/records/matrix'
 import type { Translate } from '#shared/messages/translate'
 
-/** A sign for each state; no two look alike without colour. */
-export const signs: Record<CellState, string> = {
-  present: '●',
-  absent: '○',
-  explicitly_absent: '⊘',
-  not_stated: '–',
-  not_examined: '·',
-  not_applicable: '×',
-  missing: '?',
-}
+export { signs }
 
 /** What a cell shows: its sign, or its number where there is one. */
 export function cellText(
