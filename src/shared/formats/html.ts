@@ -26,8 +26,10 @@ thead th { position: sticky; top: 0; background: var(--head); z-index: 1; font-w
 tbody th { background: var(--head); font-weight: 600; }
 .grid th, .grid td { overflow-wrap: normal; } .grid thead th { min-width: 7.5rem; max-width: 11rem; font-size: .82rem; vertical-align: bottom; } .grid tbody th { position: sticky; left: 0; min-width: 8rem; } .grid thead th:first-child { left: 0; z-index: 2; }
 .grid td { text-align: center; } .grid td a { display: block; min-height: 24px; }
-.state { display: block; font-size: .74rem; color: var(--muted); }
+.grid td a { text-decoration: none; } .grid td a .state { text-decoration: underline; }
+.state { display: block; font-weight: 400; font-size: .74rem; color: var(--muted); }
 details { margin: 1rem 0; } details > summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+article, h2 { scroll-margin-top: 1rem; } .grid td { scroll-margin: 9rem; }
 article { margin: 0 0 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); } article:target { border-left-color: var(--link); }
 blockquote { margin: .6rem 0; padding: 0 0 0 .9rem; max-width: 46rem; } blockquote p { margin: 0; font-family: Georgia, serif; white-space: pre-line; } blockquote footer { font-size: .84rem; color: var(--muted); }
 .note { border: 1px solid var(--line); padding: .4rem .8rem; margin: .5rem 0; max-width: 46rem; } .note p { margin: .2rem 0; }

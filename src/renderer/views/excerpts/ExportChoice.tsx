@@ -1,4 +1,4 @@
-import { Radio, RadioGroup, Text } from 'react-aria-components'
+import { Radio, RadioGroup } from 'react-aria-components'
 import type { ExportKind } from '#shared/formats/exportProject'
 import { useT } from '../app/language'
 
@@ -33,9 +33,7 @@ export function ExportChoice({
               <span className="dot" aria-hidden />
               <span>
                 <span className="name">{t(`export.kind.${kind}`)}</span>
-                <Text slot="description" className="muted small">
-                  {t(`export.kind.${kind}.for`)}
-                </Text>
+                <span className="muted small">{t(`export.kind.${kind}.for`)}</span>
               </span>
             </Radio>
           ))}

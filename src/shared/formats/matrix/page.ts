@@ -2,6 +2,7 @@ import { cellStates } from '../../matrix/cellState'
 import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
 import { isoDate } from '../excerptSheet'
+import { PATH_SEPARATOR } from '../../records/codebook'
 import type { Excerpt } from '../excerpts'
 import { escapeHtml, htmlPage, htmlTable } from '../html'
 import { dataStructure } from '../study/dataStructure'
@@ -45,6 +46,15 @@ ${cell.judgements.map((one) => note(judgementLines(one, t))).join('')}${
 ${side('supports', t('matrix.supporting'))}${side('contradicts', t('matrix.contradicting'))}</article>`
 }
 
+/** What the code stands under, small, and its name. */
+function columnHead(path: string): string {
+  const at = path.lastIndexOf(PATH_SEPARATOR)
+  const above = at < 0 ? '' : path.slice(0, at)
+  const name = at < 0 ? path : path.slice(at + PATH_SEPARATOR.length)
+  const small = above === '' ? '' : `<span class="state">${escapeHtml(above)} &gt;</span> `
+  return `<th scope="col">${small}${escapeHtml(name)}</th>`
+}
+
 function grid(report: MatrixReport, t: Translate): string {
   const { matrix, paths, cells } = report
   const cellOf = (cell: ReportedCell, row: number, column: number) => {
@@ -52,9 +62,7 @@ function grid(report: MatrixReport, t: Translate): string {
     const text = `${escapeHtml(shownSign(cell, report))}<span class="state">${escapeHtml(t(`matrix.${cell.state}`))}</span>`
     return `<td id="${id}-in">${hasGrounds(cell) ? `<a href="#${id}">${text}</a>` : text}</td>`
   }
-  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(t('export.case'))}</th>${paths
-    .map((path) => `<th scope="col">${escapeHtml(path)}</th>`)
-    .join('')}</tr></thead><tbody>
+  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(t('export.case'))}</th>${paths.map((path) => columnHead(path)).join('')}</tr></thead><tbody>
 ${matrix.rows
   .map(
     ({ name }, i) =>

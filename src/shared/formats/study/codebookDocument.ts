@@ -30,11 +30,9 @@ export function codebookDocument(
       [t('report.appliesTo'), one.kinds.join('; ')],
       [t('export.memo'), one.memo],
     ].filter(([, text]) => text !== '')
-    const used = t('report.used', {
-      passages: one.passages,
-      sources: one.sources,
-      cases: one.cases,
-    })
+    const { passages, sources, cases } = one
+    const used =
+      passages === 0 ? t('report.neverUsed') : t('report.used', { passages, sources, cases })
     return [
       new Paragraph({
         text: cleanText(code.name),
