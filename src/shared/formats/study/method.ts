@@ -78,7 +78,7 @@ function matrixSections(report: MatrixReport, records: readonly AnyRecord[], t: 
       },
       {
         title: t('method.states'),
-        text: join([t('method.statesText'), t('report.data.empty'), zero]),
+        text: join([t('method.statesText'), t('method.emptyText'), zero]),
       },
     ],
     parameters: [
@@ -180,7 +180,7 @@ export function methodStatement(
           }),
           groups > 0 ? t('method.exclusive', { count: groups }) : '',
           codings.length > 0
-            ? t('method.codingText', {
+            ? t(isoDate(first) === isoDate(last) ? 'method.codingOneDay' : 'method.codingText', {
                 codings: codings.length,
                 coders: coding.length,
                 names: listed(coding, t),
