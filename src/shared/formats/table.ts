@@ -15,4 +15,6 @@ export interface SheetTable {
   rows: readonly (readonly TableCell[])[]
   /** Only a workbook has them. */
   links?: readonly CellLink[]
+  /** Columns that stay in sight when a workbook is scrolled. */
+  stickyColumns?: number
 }

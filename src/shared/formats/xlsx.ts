@@ -118,6 +118,7 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
     return {
       sheet: sheetName(table.title),
       stickyRowsCount: 1,
+      ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
       columns: widths(table),
       data: [
         table.header.map((value) => ({

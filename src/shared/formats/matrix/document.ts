@@ -95,6 +95,7 @@ function grounds(cell: ReportedCell, mark: string, path: string, t: Translate): 
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_3,
+      spacing: { before: 200, after: 40 },
       keepNext: true,
       children: [
         new Bookmark({
@@ -137,7 +138,14 @@ export async function matrixDocument(
     )
     return own.length === 0
       ? []
-      : [new Paragraph({ text: cleanText(name), heading: HeadingLevel.HEADING_2 }), ...own]
+      : [
+          new Paragraph({
+            text: cleanText(name),
+            heading: HeadingLevel.HEADING_2,
+            spacing: { before: 320 },
+          }),
+          ...own,
+        ]
   })
   const children = [
     new Paragraph({ text: title, heading: HeadingLevel.TITLE }),

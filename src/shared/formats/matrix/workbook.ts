@@ -39,6 +39,7 @@ export const gridSheet = (
 ): SheetTable => ({
   title,
   header: [t('export.case'), ...report.paths],
+  stickyColumns: 1,
   rows: report.cells.map((line, i) => [report.matrix.rows[i]!.name, ...line.map(shown)]),
 })
 

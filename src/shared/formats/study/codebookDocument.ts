@@ -37,6 +37,7 @@ export function codebookDocument(
       new Paragraph({
         text: cleanText(code.name),
         heading: headings[Math.min(one.level, headings.length) - 1]!,
+        spacing: { before: 240, after: 40 },
         keepNext: true,
       }),
       new Paragraph({
