@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 export default defineConfig({
   main: {
@@ -19,6 +22,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    define: { APP_VERSION: JSON.stringify(version) },
     // The compiler spares a view what has not changed: a coding or a key redraws a few controls, not the window.
     plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     worker: { format: 'es' },

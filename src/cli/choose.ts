@@ -1,7 +1,7 @@
 import type { Translate } from '#shared/messages/translate'
 import { codebookOf, PATH_SEPARATOR } from '#shared/records/codebook'
 import { allOf, type Records } from '#shared/records/memory'
-import type { CaseKind, Case, Code } from '#shared/records/schema'
+import type { CaseKind, Case, Code, MatrixView } from '#shared/records/schema'
 import { byName, fold } from '#shared/text/naturalOrder'
 import { Failure } from './io'
 
@@ -65,4 +65,22 @@ export function casesNamed(records: Records, names: readonly string[], t: Transl
     if (found.length === 0) throw new Failure(t('cli.noCase', { name }), 1)
     return found
   })
+}
+
+/** The saved matrix of that name; the first one where none is named, null where none is saved. */
+export function matrixNamed(
+  records: Records,
+  name: string | undefined,
+  t: Translate,
+): MatrixView | null {
+  const matrices = allOf(records, 'matrix').toSorted((a, b) => a.order - b.order)
+  if (name === undefined) return matrices[0] ?? null
+  const found = matrices.find((one) => fold(one.name) === fold(name))
+  if (!found) {
+    throw new Failure(
+      t('cli.noMatrix', { name, known: listed(matrices.map((one) => one.name)) }),
+      1,
+    )
+  }
+  return found
 }

@@ -8,7 +8,7 @@ import { importFiles } from './importFiles'
 import { Failure, FileFailure } from './io'
 import { contentsOf, openProject, saveProject } from './project'
 import { sampleStudy } from './sample'
-import { writeExcerpts, writeMatrix, writeMemos } from './write'
+import { writeExcerpts, writeExport, writeMatrix, writeMemos } from './write'
 
 /** Where a command's words go. */
 export interface Output {
@@ -26,6 +26,11 @@ const options = {
   code: { type: 'string', multiple: true },
   case: { type: 'string', multiple: true },
   measure: { type: 'string' },
+  what: { type: 'string' },
+  matrix: { type: 'string' },
+  zeros: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -105,9 +110,10 @@ async function run(
         rows: need(values.rows, '--rows'),
         codes,
         measure: values.measure ?? 'state',
+        absentAsZero: values.zeros ?? false,
         out: need(values.out, '--out'),
       }
-      await writeMatrix(await openProject(path, t), request, t)
+      await writeMatrix(await openProject(path, t), request, t, version)
       out(t('cli.written', { file: request.out }))
       return 0
     }
@@ -118,15 +124,29 @@ async function run(
         cases: values.case ?? [],
         out: need(values.out, '--out'),
       }
-      await writeExcerpts(await openProject(path, t), request, t)
+      await writeExcerpts(await openProject(path, t), request, t, version)
       out(t('cli.written', { file: request.out }))
       return 0
     }
     case 'memos': {
       const path = need(upTo(1)[0], t('cli.projectFile'))
       const file = need(values.out, '--out')
-      await writeMemos(await openProject(path, t), file, t)
+      await writeMemos(await openProject(path, t), file, t, version)
       out(t('cli.written', { file }))
+      return 0
+    }
+    case 'export': {
+      const path = need(upTo(1)[0], t('cli.projectFile'))
+      const request = {
+        what: need(values.what, '--what'),
+        matrix: values.matrix,
+        absentAsZero: values.zeros ?? false,
+        from: values.from,
+        to: values.to,
+        out: need(values.out, '--out'),
+      }
+      await writeExport(await openProject(path, t), request, t, version)
+      out(t('cli.written', { file: request.out }))
       return 0
     }
     case 'check': {

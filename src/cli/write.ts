@@ -1,4 +1,11 @@
-import { exportFormats, exportProject, type ExportFormat } from '#shared/formats/exportProject'
+import {
+  exportFormats,
+  exportProject,
+  type ExportFacts,
+  type ExportKind,
+  type ExportRequest,
+  type FormatOf,
+} from '#shared/formats/exportProject'
 import { everything, excerptTable } from '#shared/formats/excerpts'
 import { memoRows } from '#shared/formats/memoSheet'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
@@ -7,9 +14,16 @@ import type { Measure } from '#shared/records/matrix'
 import type { Translate } from '#shared/messages/translate'
 import { codebookOf, PATH_SEPARATOR } from '#shared/records/codebook'
 import { allOf } from '#shared/records/memory'
-import { casesNamed, codesNamed, kindNamed } from './choose'
+import { casesNamed, codesNamed, kindNamed, matrixNamed } from './choose'
 import { Failure, writeBytes } from './io'
 import { contentsOf, type OpenProject } from './project'
+
+/** What an export says of the program and the day. */
+const factsOf = ({ journal }: OpenProject, version: string): ExportFacts => ({
+  version,
+  now: Date.now(),
+  journal,
+})
 
 const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`)
 
@@ -32,10 +46,17 @@ function formatOf<F extends string>(out: string, formats: readonly F[], t: Trans
 
 export async function writeMatrix(
   project: OpenProject,
-  options: { rows: string; codes: readonly string[]; measure: string; out: string },
+  options: {
+    rows: string
+    codes: readonly string[]
+    measure: string
+    absentAsZero: boolean
+    out: string
+  },
   t: Translate,
+  version: string,
 ): Promise<void> {
-  const format = formatOf(options.out, ['json', ...exportFormats] as const, t)
+  const format = formatOf(options.out, ['json', ...exportFormats.matrix] as const, t)
   const measure = Object.hasOwn(cliMeasures, options.measure) && cliMeasures[options.measure]
   if (!measure) {
     throw new Failure(
@@ -48,8 +69,12 @@ export async function writeMatrix(
   const settings = { kindId: kind.id, codeIds, rollUp: true }
   const { records } = contentsOf(project)
   if (format !== 'json') {
-    const request = { kind: 'matrix', format: format as ExportFormat, settings, measure } as const
-    return writeBytes(options.out, await exportProject(records, request, t, Date.now()))
+    const { absentAsZero } = options
+    const request = { kind: 'matrix', format, settings, measure, absentAsZero } as const
+    return writeBytes(
+      options.out,
+      await exportProject(records, request, t, factsOf(project, version)),
+    )
   }
   const codes = allOf(project.records, 'code')
   const book = codebookOf(codes)
@@ -79,8 +104,9 @@ export async function writeExcerpts(
   project: OpenProject,
   options: { codes: readonly string[]; cases: readonly string[]; out: string },
   t: Translate,
+  version: string,
 ): Promise<void> {
-  const format = formatOf(options.out, ['json', ...exportFormats] as const, t)
+  const format = formatOf(options.out, ['json', ...exportFormats.excerpts] as const, t)
   const filter = {
     ...everything,
     codeIds: codesNamed(project.records, options.codes, t).map(({ id }) => id),
@@ -88,8 +114,11 @@ export async function writeExcerpts(
   }
   const { records } = contentsOf(project)
   if (format !== 'json') {
-    const request = { kind: 'excerpts', format: format as ExportFormat, filter } as const
-    return writeBytes(options.out, await exportProject(records, request, t, Date.now()))
+    const request = { kind: 'excerpts', format, filter } as const
+    return writeBytes(
+      options.out,
+      await exportProject(records, request, t, factsOf(project, version)),
+    )
   }
   const { excerpts, attributes } = excerptTable(records, filter)
   const named = (values: Readonly<Record<string, string>>) =>
@@ -122,10 +151,82 @@ export async function writeExcerpts(
   )
 }
 
-export async function writeMemos(project: OpenProject, out: string, t: Translate): Promise<void> {
-  const format = formatOf(out, ['json', ...exportFormats] as const, t)
+export async function writeMemos(
+  project: OpenProject,
+  out: string,
+  t: Translate,
+  version: string,
+): Promise<void> {
+  const format = formatOf(out, ['json', ...exportFormats.memos] as const, t)
   const { records } = contentsOf(project)
   if (format === 'json') return writeBytes(out, json(memoRows(records, t)))
-  const request = { kind: 'memos', format: format as ExportFormat } as const
-  await writeBytes(out, await exportProject(records, request, t, Date.now()))
+  const request = { kind: 'memos', format } as const
+  await writeBytes(out, await exportProject(records, request, t, factsOf(project, version)))
+}
+
+/** A day as "2026-02-03", or a failure that says so. */
+function dayOf(day: string | undefined, t: Translate): string | null {
+  if (day === undefined) return null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Failure(t('cli.badDay', { value: day }), 1)
+  return day
+}
+
+type PlainKind = 'cases' | 'structure' | 'memos' | 'quotes' | 'codebook'
+
+/** Any of the exports that the app offers, by its name; of matrices, a saved one. */
+export async function writeExport(
+  project: OpenProject,
+  options: {
+    what: string
+    matrix: string | undefined
+    absentAsZero: boolean
+    from: string | undefined
+    to: string | undefined
+    out: string
+  },
+  t: Translate,
+  version: string,
+): Promise<void> {
+  const kinds = Object.keys(exportFormats) as ExportKind[]
+  const kind = kinds.find((one) => one === options.what)
+  if (!kind) {
+    throw new Failure(t('cli.noExport', { name: options.what, known: kinds.join(', ') }), 1)
+  }
+  const view = matrixNamed(project.records, options.matrix, t)
+  const matrix = view && {
+    settings: view,
+    measure: view.measure,
+    absentAsZero: options.absentAsZero,
+  }
+  const formatFor = <K extends ExportKind>(of: K) =>
+    formatOf<FormatOf<K>>(options.out, exportFormats[of], t)
+  const plain = (of: PlainKind) => ({ kind: of, format: formatFor(of) }) as ExportRequest
+  const requestOf = (): ExportRequest => {
+    switch (kind) {
+      case 'matrix':
+        if (!matrix) throw new Failure(t('cli.noSavedMatrix'), 1)
+        return { kind, format: formatFor(kind), ...matrix }
+      case 'excerpts':
+        return { kind, format: formatFor(kind), filter: everything }
+      case 'audit':
+        return {
+          kind,
+          format: formatFor(kind),
+          period: { from: dayOf(options.from, t), to: dayOf(options.to, t) },
+        }
+      case 'method':
+        return { kind, format: formatFor(kind), matrix }
+      case 'cases':
+      case 'structure':
+      case 'memos':
+      case 'quotes':
+      case 'codebook':
+        return plain(kind)
+    }
+  }
+  const { records } = contentsOf(project)
+  await writeBytes(
+    options.out,
+    await exportProject(records, requestOf(), t, factsOf(project, version)),
+  )
 }

@@ -55,7 +55,12 @@ export interface Tasks extends ComparingTasks {
   speakers: [{ projectUuid: string }, Speaker[]]
   /** Of these copies of recordings, those that no project can come to any more. */
   unusedCopies: [{ handles: readonly string[] }, string[]]
-  export: [{ projectUuid: string; request: ExportRequest; locale: Locale }, Uint8Array]
+  export: [
+    { projectUuid: string; request: ExportRequest; locale: Locale },
+    Uint8Array,
+    /** What it is at. */
+    { stage: 'reading' | 'writing' },
+  ]
 }
 
 export type TaskName = keyof Tasks

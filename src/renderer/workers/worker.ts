@@ -24,6 +24,8 @@ import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { unusedCopies } from './unusedCopies'
 import { recordsForExcerpts } from './wantedRecords'
 
+declare const APP_VERSION: string
+
 const databases = new Map<string, Promise<ProjectDatabase>>()
 
 function database(uuid: string): Promise<ProjectDatabase> {
@@ -106,8 +108,14 @@ const handlers: Handlers = {
   ...comparing(recordsOf, indexOf),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   unusedCopies: ({ handles }) => unusedCopies(handles),
-  export: async ({ projectUuid, request, locale }) =>
-    exportProject(await recordsOf(projectUuid), request, createTranslator(locale), Date.now()),
+  export: async ({ projectUuid, request, locale }, tell) => {
+    tell({ stage: 'reading' })
+    const records = await recordsOf(projectUuid)
+    const journal = await (await database(projectUuid)).journal.orderBy('seq').toArray()
+    tell({ stage: 'writing' })
+    const facts = { version: APP_VERSION, now: Date.now(), journal }
+    return exportProject(records, request, createTranslator(locale), facts)
+  },
 }
 
 async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {

@@ -5,6 +5,7 @@ import type { Value } from '../records/attributeValue'
 import type { Attribute } from '../records/schema'
 import { fold } from '../text/naturalOrder'
 import { decode, detectEncoding } from './encoding'
+import { attributeTitle } from './excerptSheet'
 
 /** A table of cases as it stands in a file: its first row names the columns. */
 export interface ReadTable {
@@ -64,7 +65,10 @@ export function readTable(bytes: Uint8Array): ReadTable {
   }
 }
 
-const isKnown = (text: string) => text !== '' && !MISSING.has(fold(text))
+/** A word that is read as "nothing is known" where it stands in a table. */
+export const isMissingWord = (text: string): boolean => MISSING.has(fold(text))
+
+const isKnown = (text: string) => text !== '' && !isMissingWord(text)
 
 function guessType(values: readonly string[]): Attribute['valueType'] {
   const fits = (valueType: Attribute['valueType']) =>
@@ -86,9 +90,13 @@ function nameAndUnit(title: string): { name: string; unit: string } {
 /** A first guess at the columns; the attributes that the kind has already keep their type. */
 export function planColumns(table: ReadTable, known: readonly Attribute[]): ColumnPlan[] {
   return table.header.slice(1).map((title, i) => {
-    const old = known.find(({ name }) =>
-      [title, nameAndUnit(title).name].map(fold).includes(fold(name)),
-    )
+    // Two attributes may bear one name and differ by their unit.
+    const named = (wanted: string, of: (attribute: Attribute) => string) =>
+      known.find((attribute) => fold(of(attribute)) === fold(wanted))
+    const old =
+      named(title, attributeTitle) ??
+      named(title, ({ name }) => name) ??
+      named(nameAndUnit(title).name, ({ name }) => name)
     const values = table.rows.map((row) => row[i + 1] ?? '').filter(isKnown)
     if (old) {
       const { name, valueType, key, unit, categories, multiple } = old

@@ -16,18 +16,22 @@ import { attributesOf, locatorOf } from './excerptSheet'
 import type { Excerpt, ExcerptTable } from './excerpts'
 import { memoKinds } from './memos'
 import type { MemoRow } from './memoSheet'
-import type { SheetTable } from './table'
+import type { SheetTable, TableCell } from './table'
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
+export const cleanText = (text: string): string => text.replace(FORBIDDEN, '')
+
 /** Lines of a text as runs of one paragraph. */
-const runs = (text: string, look: { italics?: boolean; bold?: boolean; size?: number } = {}) =>
-  text
-    .replace(FORBIDDEN, '')
+export const runs = (
+  text: string,
+  look: { italics?: boolean; bold?: boolean; size?: number } = {},
+) =>
+  cleanText(text)
     .split('\n')
     .map((line, i) => new TextRun({ ...look, text: line, ...(i > 0 && { break: 1 }) }))
 
-async function bytesOf(document: Document): Promise<Uint8Array> {
+export async function bytesOf(document: Document): Promise<Uint8Array> {
   return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer())
 }
 
@@ -105,38 +109,69 @@ export async function memosDocx(
   return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))
 }
 
-/** Tables as a landscape document; the header row is repeated on every page. */
+/** More columns than these beside the first don't fit a landscape page. */
+const COLUMNS = 8
+
+/** The columns behind the first one, in groups that fit a page. There is always one group. */
+export function columnGroups(count: number): number[][] {
+  const groups = Math.max(1, Math.ceil(count / COLUMNS))
+  const size = Math.ceil(count / groups)
+  return Array.from({ length: groups }, (_, i) =>
+    Array.from({ length: Math.min(size, count - i * size) }, (_, j) => i * size + j),
+  )
+}
+
+/** A table under its title, in parts that each begin with its first column where it is too wide for a page. */
+export function tableChildren(table: SheetTable): (Paragraph | Table)[] {
+  const cell = (text: string, bold = false) =>
+    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })] })
+  const value = (given: TableCell | undefined) => cell(given === null ? '' : String(given ?? ''))
+  return [
+    new Paragraph({ text: cleanText(table.title), heading: HeadingLevel.HEADING_2 }),
+    ...columnGroups(table.header.length - 1).flatMap((group, i) => {
+      const columns = [0, ...group.map((column) => column + 1)]
+      return [
+        ...(i > 0 ? [new Paragraph({ spacing: { before: 240 } })] : []),
+        new Table({
+          width: { size: 100, type: WidthType.PERCENTAGE },
+          alignment: AlignmentType.LEFT,
+          rows: [
+            new TableRow({
+              tableHeader: true,
+              children: columns.map((column) => cell(table.header[column]!, true)),
+            }),
+            ...table.rows.map(
+              (row) =>
+                new TableRow({
+                  cantSplit: true,
+                  children: columns.map((column) => value(row[column])),
+                }),
+            ),
+          ],
+        }),
+      ]
+    }),
+  ]
+}
+
+/** Tables as a landscape document; the header row is repeated on every page. `intro` stands above them. */
 export async function tablesDocx(
   tables: readonly SheetTable[],
   title: string,
+  intro = '',
 ): Promise<Uint8Array> {
-  const cell = (text: string, bold = false) =>
-    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })] })
-  const children = tables.flatMap((table) => [
-    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2 }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      alignment: AlignmentType.LEFT,
-      rows: [
-        new TableRow({ tableHeader: true, children: table.header.map((text) => cell(text, true)) }),
-        ...table.rows.map(
-          (row) =>
-            new TableRow({
-              cantSplit: true,
-              children: row.map((value) => cell(value === null ? '' : String(value))),
-            }),
-        ),
-      ],
-    }),
-  ])
   return bytesOf(
     new Document({
-      title,
+      title: cleanText(title),
       creator: 'Veta',
       sections: [
         {
           properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
-          children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...children],
+          children: [
+            new Paragraph({ text: cleanText(title), heading: HeadingLevel.TITLE }),
+            ...(intro === '' ? [] : [new Paragraph({ children: runs(intro) })]),
+            ...tables.flatMap(tableChildren),
+          ],
         },
       ],
     }),

@@ -3,7 +3,7 @@ import type { Attribute } from '../records/schema'
 import type { Excerpt, ExcerptTable } from './excerpts'
 import type { SheetTable, TableCell } from './table'
 
-const attributeTitle = ({ name, unit }: Attribute) => (unit ? `${name} (${unit})` : name)
+export const attributeTitle = ({ name, unit }: Attribute) => (unit ? `${name} (${unit})` : name)
 
 /** A value that was typed as a number is one in the sheet too; one that is missing is an empty cell. */
 const attributeCell = (value: string, { valueType }: Attribute): TableCell =>

@@ -1,4 +1,5 @@
 import { plainValue } from '../commands/values'
+import { groupBy } from '../matrix/groupBy'
 import { codebookOf, PATH_SEPARATOR } from '../records/codebook'
 import type { AnyRecord, Attribute, Coding, IdOf, RecordOf, RecordType } from '../records/schema'
 import { characterCount } from '../text/characters'
@@ -48,6 +49,7 @@ export interface Excerpt {
   memo: string
   createdAt: number
   detached: boolean
+  representative: boolean
   /** By attribute id, as text. */
   attributes: Readonly<Record<string, string>>
 }
@@ -86,8 +88,11 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
   const sources = new Map(all('source').map((source) => [source.id, source]))
   const coders = new Map(all('coder').map((coder) => [coder.id, coder.name]))
   const cases = new Map(all('case').map((one) => [one.id, one]))
-  const extents = all('extent').filter(({ detached }) => !detached)
-  const values = all('attributeValue')
+  const extents = groupBy(
+    all('extent').filter(({ detached }) => !detached),
+    ({ sourceId }) => sourceId,
+  )
+  const values = groupBy(all('attributeValue'), ({ caseId }) => caseId as string)
   const texts = new Map(all('text').map((text) => [text.sourceId as string, text]))
   // Only the texts and cases that are asked for are gone through, and each once.
   const textOf = remembered((sourceId: string) => {
@@ -96,19 +101,19 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
   })
   const attributesOf = remembered((caseId: string) =>
     Object.fromEntries(
-      values
-        .filter((value) => value.caseId === caseId)
-        .map((value) => [value.attributeId, plainValue(value.readings[value.chosen]!.value)]),
+      (values.get(caseId) ?? []).map((value) => [
+        value.attributeId,
+        plainValue(value.readings[value.chosen]!.value),
+      ]),
     ),
   )
   const casesOf = ({ sourceId, anchor }: Coding) => [
     ...new Set(
-      extents
+      (extents.get(sourceId) ?? [])
         .filter(
           (extent) =>
-            extent.sourceId === sourceId &&
-            (!extent.anchor ||
-              (extent.anchor.start < anchor.end && anchor.start < extent.anchor.end)),
+            !extent.anchor ||
+            (extent.anchor.start < anchor.end && anchor.start < extent.anchor.end),
         )
         .map(({ caseId }) => caseId),
     ),
@@ -161,6 +166,7 @@ export function excerptTable(records: readonly AnyRecord[], filter: ExcerptFilte
         memo: spelledOut(coding.memo),
         createdAt: coding.createdAt,
         detached: coding.detached,
+        representative: coding.representative,
         attributes: caseId ? attributesOf(caseId) : {},
       })
     }

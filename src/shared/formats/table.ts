@@ -1,9 +1,20 @@
 /** What every written table is made of. A null is an empty cell; an empty cell is not a zero. */
 export type TableCell = string | number | null
 
+/** Leads from a cell of a table to a cell of another table of the same workbook. Rows count without the header. */
+export interface CellLink {
+  row: number
+  column: number
+  to: { table: number; row: number; column: number }
+}
+
 export interface SheetTable {
   /** Of the sheet or the section. */
   title: string
   header: readonly string[]
   rows: readonly (readonly TableCell[])[]
+  /** Only a workbook has them. */
+  links?: readonly CellLink[]
+  /** Columns that stay in sight when a workbook is scrolled. */
+  stickyColumns?: number
 }

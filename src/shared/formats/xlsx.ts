@@ -1,4 +1,10 @@
-import writeXlsxFile from 'write-excel-file/universal'
+import writeXlsxFile, { type Feature } from 'write-excel-file/universal'
+import {
+  getCellAddress,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  sanitizeAttributeValue,
+} from 'write-excel-file/utility'
 import type { SheetTable, TableCell } from './table'
 
 /** Excel holds no more characters in one cell. */
@@ -19,7 +25,7 @@ function pieces(text: string): string[] {
 }
 
 /** What is too long for its cell goes on in further columns at the end, so that no other cell leaves its column. */
-function fitted({ title, header, rows }: SheetTable): SheetTable {
+function fitted({ title, header, rows, ...rest }: SheetTable): SheetTable {
   const cut = rows.map((row) =>
     row.map((cell) =>
       typeof cell === 'string' && cell.length > CELL_LIMIT ? pieces(cell) : [cell],
@@ -29,8 +35,9 @@ function fitted({ title, header, rows }: SheetTable): SheetTable {
     const most = cut.reduce((max, row) => Math.max(max, row[column]?.length ?? 0), 1)
     return Array.from({ length: most - 1 }, (_, i) => ({ name, column, piece: i + 1 }))
   })
-  if (further.length === 0) return { title, header, rows }
+  if (further.length === 0) return { title, header, rows, ...rest }
   return {
+    ...rest,
     title,
     header: [...header, ...further.map(({ name, piece }) => `${name} (${piece + 1})`)],
     rows: cut.map((row) => [
@@ -46,16 +53,50 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 const ESCAPE_ALIKE = /_(?=x[0-9a-f]{4}_)/gi
 const textOf = (value: string) => value.replace(FORBIDDEN, '').replace(ESCAPE_ALIKE, '_x005F_')
 
-const cellOf = (value: TableCell) => {
+const cellOf = (value: TableCell, isLink: boolean) => {
   if (value === null || value === '') return null
+  const look = isLink && { textColor: LINK_COLOUR }
   return typeof value === 'number'
-    ? { type: Number, value }
+    ? { ...look, type: Number, value }
     : {
+        ...look,
         type: String,
         value: textOf(value),
         wrap: true,
         alignVertical: 'top' as const,
       }
+}
+
+const LINK_COLOUR = '#1d5fbf'
+
+/** The links of each sheet to cells of the others, which the library leaves to a feature of one's own. */
+function linksBetween(tables: readonly SheetTable[]): Feature<Blob> {
+  const placeOf = ({ table, row, column }: { table: number; row: number; column: number }) =>
+    `'${sheetName(tables[table]!.title).replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) => {
+            const links = tables[sheetIndex]?.links ?? []
+            if (links.length === 0) return xml
+            const markup = links.map(
+              ({ row, column, to }) =>
+                `<hyperlink ref="${getCellAddress(row + 1, column)}" location="${sanitizeAttributeValue(placeOf(to))}"/>`,
+            )
+            const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet')
+            if (!order) throw new Error('The order of the parts of a sheet is not known')
+            return insertElementMarkupAccordingToOrderOfSiblings(
+              xml,
+              `<hyperlinks>${markup.join('')}</hyperlinks>`,
+              order,
+              'worksheet',
+            )
+          },
+        },
+      },
+    },
+  }
 }
 
 /** Wide enough for what a column holds, within reason. */
@@ -71,19 +112,26 @@ function widths({ header, rows }: SheetTable): { width: number }[] {
 
 /** Tables as the sheets of one workbook. Texts are written as texts, so that none of them is ever a formula. */
 export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
-  const sheets = tables.map(fitted).map((table) => ({
-    sheet: sheetName(table.title),
-    stickyRowsCount: 1,
-    columns: widths(table),
-    data: [
-      table.header.map((value) => ({
-        type: String,
-        value: textOf(value),
-        fontWeight: 'bold' as const,
-      })),
-      ...table.rows.map((row) => row.map(cellOf)),
-    ],
-  }))
-  const blob = await writeXlsxFile(sheets).toBlob()
+  const whole = tables.map(fitted)
+  const sheets = whole.map((table) => {
+    const linked = new Set(table.links?.map(({ row, column }) => `${row} ${column}`))
+    return {
+      sheet: sheetName(table.title),
+      stickyRowsCount: 1,
+      ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
+      columns: widths(table),
+      data: [
+        table.header.map((value) => ({
+          type: String,
+          value: textOf(value),
+          fontWeight: 'bold' as const,
+        })),
+        ...table.rows.map((row, i) =>
+          row.map((value, j) => cellOf(value, linked.has(`${i} ${j}`))),
+        ),
+      ],
+    }
+  })
+  const blob = await writeXlsxFile(sheets, { features: [linksBetween(whole)] }).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }

@@ -22,6 +22,7 @@ import filesEn from '../../../resources/locales/en/files.json'
 import keysEn from '../../../resources/locales/en/keys.json'
 import findEn from '../../../resources/locales/en/find.json'
 import comparingEn from '../../../resources/locales/en/comparing.json'
+import reportsEn from '../../../resources/locales/en/reports.json'
 import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import importingEs from '../../../resources/locales/es/import.json'
@@ -46,6 +47,7 @@ import filesEs from '../../../resources/locales/es/files.json'
 import keysEs from '../../../resources/locales/es/keys.json'
 import findEs from '../../../resources/locales/es/find.json'
 import comparingEs from '../../../resources/locales/es/comparing.json'
+import reportsEs from '../../../resources/locales/es/reports.json'
 
 const en = {
   ...appEn,
@@ -72,9 +74,13 @@ const en = {
   ...keysEn,
   ...findEn,
   ...comparingEn,
+  ...reportsEn,
 }
 
 export type MessageKey = keyof typeof en
+
+/** For what names a message only at run time, as the journal of another version does. */
+export const messageKeys: ReadonlySet<string> = new Set(Object.keys(en))
 
 /** Complete by type: a message that one language lacks does not compile. */
 const es: Record<MessageKey, string> = {
@@ -102,6 +108,7 @@ const es: Record<MessageKey, string> = {
   ...keysEs,
   ...findEs,
   ...comparingEs,
+  ...reportsEs,
 }
 
 export const locales = ['en', 'es'] as const

@@ -191,8 +191,11 @@ describe('veta matrix', async () => {
     ])
   })
 
-  test('says the same as CSV and as a workbook, under a measure', async () => {
-    const args = ['matrix', sample, '--rows', 'supplier', '--measure', 'references', '--out']
+  test('says the same as CSV and as a workbook, under a measure; recorded absence as 0 on request', async () => {
+    const asked = ['matrix', sample, '--rows', 'supplier', '--measure', 'references']
+    await veta(...asked, '--out', folder.at('plain.csv'))
+    expect(folder.bytes('plain.csv').toString()).not.toMatch(/,0(,|\r)/)
+    const args = [...asked, '--zeros', '--out']
     for (const name of ['matrix.csv', 'matrix.xlsx']) {
       expect(await veta(...args, folder.at(name))).toEqual(done(folder.at(name)))
     }
@@ -211,6 +214,46 @@ describe('veta matrix', async () => {
         ...row.map((one) => (one === '' ? null : one)),
       ]),
     )
+  })
+})
+
+describe('veta export', () => {
+  test.each([
+    ['matrix', 'html', /^<!doctype html>/],
+    ['structure', 'svg', /^<\?xml/],
+    ['method', 'html', /Veta 1\.2\.3/],
+    ['codebook', 'csv', /nov\.world/],
+    ['audit', 'csv', /Created the project/],
+    ['cases', 'zip', /^PK/],
+    ['quotes', 'docx', /^PK/],
+    ['memos', 'xlsx', /^PK/],
+    ['excerpts', 'csv', /nov\.world/],
+  ])('writes %s as %s', async (what, ending, begins) => {
+    const out = folder.at(`${what}.${ending}`)
+    expect(await veta('export', sample, '--what', what, '--out', out)).toEqual(done(out))
+    expect(
+      folder
+        .bytes(`${what}.${ending}`)
+        .toString()
+        .replace(/^\ufeff/, ''),
+    ).toMatch(begins)
+  })
+
+  test('keeps the audit trail to the days that are named', async () => {
+    const out = folder.at('later.csv')
+    const days = ['--from', '2100-01-01', '--to', '2100-12-31']
+    await veta('export', sample, '--what', 'audit', ...days, '--out', out)
+    expect(folder.bytes('later.csv').toString().trim().split('\r\n')).toHaveLength(1)
+  })
+
+  test.each([
+    ['an export', ['--what', 'wishes', '--out', 'x.csv'], /“wishes”.*matrix, excerpts, quotes/],
+    ['a format of it', ['--what', 'structure', '--out', 'x.csv'], /svg, html/],
+    ['a matrix', ['--what', 'matrix', '--matrix', 'No', '--out', 'x.csv'], /“No”.*“Section 4”/],
+    ['a day', ['--what', 'audit', '--from', 'May', '--out', 'x.csv'], /2026-01-31, not “May”/],
+  ])('refuses %s that there is not, naming those that there are', async (_, args, reason) => {
+    const failed = await veta('export', sample, ...args)
+    expect(failed).toEqual({ code: 1, out: '', err: expect.stringMatching(reason) })
   })
 })
 

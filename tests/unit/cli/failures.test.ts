@@ -138,7 +138,7 @@ describe('wrong use', () => {
     [
       'an ending that stands for no format, naming those that do',
       [...matrix, folder.at('w.pdf')],
-      /w\.pdf.*json, xlsx, csv, docx/,
+      /w\.pdf.*json, xlsx, html, docx, csv, zip/,
     ],
     [
       'a measure that only looks like one',
@@ -151,7 +151,7 @@ describe('wrong use', () => {
       /no language “fr”\. There are: en, es/,
     ],
     ['a word too many', ['check', sample, 'second.veta'], /“second\.veta” was not expected/],
-    ['no ending at all', [...matrix, folder.at('w')], /json, xlsx, csv, docx/],
+    ['no ending at all', [...matrix, folder.at('w')], /json, xlsx, html, docx, csv, zip/],
   ])('is %s: exit code 1, the reason on the error stream, no file', async (_name, argv, reason) => {
     const before = folder.names()
     const failed = await veta(...argv)

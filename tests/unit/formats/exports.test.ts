@@ -3,15 +3,15 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { everything } from '#shared/formats/excerpts'
-import { exportProject, type ExportFormat } from '#shared/formats/exportProject'
+import { exportProject, type FormatOf } from '#shared/formats/exportProject'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { measures } from '#shared/records/matrix'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 
-const NOW = Date.UTC(2026, 1, 3, 23, 59)
 const study = await readSampleStudy()
+const FACTS = { version: '0.0.0', now: Date.UTC(2026, 1, 3, 23, 59), journal: study.journal }
 const en = createTranslator('en')
 const es = createTranslator('es')
 const [view] = ofType(study.records, 'matrix')
@@ -23,10 +23,22 @@ const QUOTE =
   'The factory people told us that we were the first of all their distributors in the world with a ' +
   'room like that, and that the loader laboratory does not exist at any other dealer anywhere.'
 
-const excerptsAs = (format: ExportFormat, t = en, records: readonly AnyRecord[] = study.records) =>
-  exportProject(records, { kind: 'excerpts', format, filter: everything }, t, NOW)
-const matrixAs = (format: ExportFormat, measure: (typeof measures)[number], t = en) =>
-  exportProject(study.records, { kind: 'matrix', format, settings: view!, measure }, t, NOW)
+const excerptsAs = (
+  format: FormatOf<'excerpts'>,
+  t = en,
+  records: readonly AnyRecord[] = study.records,
+) => exportProject(records, { kind: 'excerpts', format, filter: everything }, t, FACTS)
+const matrixAs = (
+  format: FormatOf<'matrix'>,
+  measure: (typeof measures)[number],
+  { t = en, absentAsZero = false } = {},
+) =>
+  exportProject(
+    study.records,
+    { kind: 'matrix', format, settings: view!, measure, absentAsZero },
+    t,
+    FACTS,
+  )
 
 type Row = (string | number | null)[]
 const sheetsOf = async (bytes: Uint8Array) =>
@@ -208,16 +220,30 @@ describe('a matrix as a file', () => {
     expect(sheet!.data[0]![2]).toBe('Governance pattern > Quasi-hierarchy')
     expect(rowsOf(await matrixAs('csv', 'presence'))).toEqual(sheet!.data)
     const html = await htmlOf(await matrixAs('docx', 'presence'))
-    const [table] = html.split('</table>')
-    const cells = [...table!.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gs)].map(([, cell]) =>
-      cell!.replace(/<[^>]+>/g, '').replaceAll('&gt;', '>'),
+    const columns: string[][] = []
+    for (const table of html.split('</table>')) {
+      const rows = table.split('</tr>').map((row) =>
+        [...row.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gs)].map(([, cell]) =>
+          cell!
+            .replace(/<[^>]+>/g, '')
+            .replaceAll('&gt;', '>')
+            .replace(/^[●○⊘–·×?] /, ''),
+        ),
+      )
+      if (rows[0]![0] !== 'Case') break
+      rows[0]!.forEach((_, i) => {
+        if (i > 0 || columns.length === 0)
+          columns.push(rows.filter((row) => row.length > 0).map((row) => row[i]!))
+      })
+    }
+    expect(columns).toEqual(
+      sheet!.data[0]!.map((_, column) => sheet!.data.map((row) => row[column])),
     )
-    expect(cells).toEqual(sheet!.data.flat())
   })
 
   test('says the state of every cell in words, in English and in Spanish', async () => {
     for (const t of [en, es]) {
-      const [, ...rows] = rowsOf(await matrixAs('csv', 'presence', t))
+      const [, ...rows] = rowsOf(await matrixAs('csv', 'presence', { t }))
       const words = matrix.cells.map((row) => row.map(({ state }) => t(`matrix.${state}`)))
       expect(rows.map((row) => row.slice(1))).toEqual(words)
       expect(words.flat()).toHaveLength(size)
@@ -225,22 +251,28 @@ describe('a matrix as a file', () => {
     expect(es('matrix.not_stated')).not.toBe(en('matrix.not_stated'))
   })
 
-  test.each(measures.filter((measure) => measure !== 'presence' && measure !== 'rating'))(
-    'under %s never shows silence as 0, and 0 only where absence was recorded',
-    async (measure) => {
-      const [sheet, evidence, about] = await sheetsOf(await matrixAs('xlsx', measure))
-      const csv = rowsOf(await matrixAs('csv', measure))
+  test.each(
+    measures
+      .filter((measure) => measure !== 'presence' && measure !== 'rating')
+      .flatMap((measure) => [[measure, false] as const, [measure, true] as const]),
+  )(
+    'under %s never shows silence as 0, and recorded absence only where it was asked for (%s)',
+    async (measure, absentAsZero) => {
+      const sheets = await sheetsOf(await matrixAs('xlsx', measure, { absentAsZero }))
+      const [sheet, states] = sheets
+      const csv = rowsOf(await matrixAs('csv', measure, { absentAsZero }))
       const seen = { silent: 0, zero: 0, counted: 0 }
       for (const [i, row] of matrix.cells.entries()) {
         for (const [j, { state, codingIds }] of row.entries()) {
           const value = sheet!.data[i + 1]![j + 1]!
           expect(csv[i + 1]![j + 1]).toBe(value === null ? '' : String(value))
+          expect(states!.data[i + 1]![j + 1]).toBe(en(`matrix.${state}`))
           if (codingIds.length > 0) {
             seen.counted += 1
             expect(value).toBeGreaterThan(0)
           } else if (state === 'absent' || state === 'explicitly_absent') {
             seen.zero += 1
-            expect(value).toBe(0)
+            expect(value).toBe(absentAsZero ? 0 : null)
           } else {
             if (state === 'not_stated') seen.silent += 1
             expect(value).toBe(null)
@@ -248,9 +280,16 @@ describe('a matrix as a file', () => {
         }
       }
       expect(Math.min(seen.silent, seen.zero, seen.counted)).toBeGreaterThan(0)
-      expect([evidence!.sheet, about!.sheet]).toEqual(['Evidence', 'About'])
-      expect(about!.data).toContainEqual(['Date', '2026-02-03'])
-      expect(about!.data).toContainEqual([
+      expect(sheets.map(({ sheet: name }) => name)).toEqual([
+        'Matrix',
+        'States',
+        'Judgements',
+        'Summaries',
+        'Evidence',
+        'About',
+      ])
+      expect(sheets[5]!.data).toContainEqual(['Date', '2026-02-03'])
+      expect(sheets[5]!.data).toContainEqual([
         'Empty cell',
         'No number is known. An empty cell is not a zero.',
       ])
@@ -258,8 +297,9 @@ describe('a matrix as a file', () => {
   )
 
   test('brings as evidence every passage of its cases under its codes or below them', async () => {
-    const [, evidence] = await sheetsOf(await matrixAs('xlsx', 'references'))
-    const listed = new Set(evidence!.data.slice(1).map((row) => row[3]))
+    const sheets = await sheetsOf(await matrixAs('xlsx', 'references'))
+    const [head, ...rows] = sheets.find(({ sheet }) => sheet === 'Evidence')!.data
+    const listed = new Set(rows.map((row) => row[head!.indexOf('Excerpt')]))
     const quotes = new Map(codings.map(({ id, anchor }) => [id as string, anchor.quote]))
     const behind = matrix.cells.flat().flatMap((cell) => cell.codingIds)
     expect(behind.length).toBeGreaterThan(0)

@@ -6,18 +6,19 @@ import { pathToFileURL } from 'node:url'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { everything } from '#shared/formats/excerpts'
-import { exportProject, type ExportFormat } from '#shared/formats/exportProject'
+import { exportProject, type FormatOf } from '#shared/formats/exportProject'
 import { createTranslator } from '#shared/messages/translate'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 
-const { records } = await readSampleStudy()
+const { records, journal } = await readSampleStudy()
+const FACTS = { version: '0.0.0', now: 0, journal }
 const t = createTranslator('en')
-const matrixAs = (format: ExportFormat) =>
+const matrixAs = (format: FormatOf<'matrix'>) =>
   exportProject(
     records,
     { kind: 'matrix', format, settings: ofType(records, 'matrix')[0]!, measure: 'references' },
     t,
-    0,
+    FACTS,
   )
 const rowsOf = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: true }).data
 
@@ -49,7 +50,7 @@ describe(`the same files in LibreOffice${office ? '' : ' (skipped: soffice is no
 
   test.skipIf(!office)('a document opens with every quote', { timeout: 120_000 }, async () => {
     const request = { kind: 'excerpts', format: 'docx', filter: everything } as const
-    const document = await exportProject(records, request, t, 0)
+    const document = await exportProject(records, request, t, FACTS)
     const text = converted(document, 'docx', 'txt:Text (encoded):UTF8')
     for (const { anchor } of ofType(records, 'coding')) expect(text).toContain(anchor.quote)
   })

@@ -2,7 +2,7 @@ import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import { exportProject, type ExportFormat } from '#shared/formats/exportProject'
+import { exportProject, type FormatOf } from '#shared/formats/exportProject'
 import { everything, excerptTable } from '#shared/formats/excerpts'
 import { memoRows } from '#shared/formats/memoSheet'
 import { createTranslator } from '#shared/messages/translate'
@@ -10,10 +10,11 @@ import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
 
 const { records } = await readSampleStudy()
+const FACTS = { version: '0.0.0', now: 0, journal: [] }
 const en = createTranslator('en')
 const es = createTranslator('es')
-const as = (format: ExportFormat, t = en, from: readonly AnyRecord[] = records) =>
-  exportProject(from, { kind: 'memos', format }, t, 0)
+const as = (format: FormatOf<'memos'>, t = en, from: readonly AnyRecord[] = records) =>
+  exportProject(from, { kind: 'memos', format }, t, FACTS)
 const csvOf = (bytes: Uint8Array) =>
   Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), {
     header: true,
@@ -27,7 +28,7 @@ const changed = <R extends AnyRecord>(record: R, patch: Partial<R>): AnyRecord[]
 test('only the memos that are named are exported, in the order of all', async () => {
   const cases = ofType(records, 'case').filter(({ memo }) => memo !== '')
   const only = cases.slice(1, 3).map(({ id }) => id)
-  const bytes = await exportProject(records, { kind: 'memos', format: 'csv', only }, en, 0)
+  const bytes = await exportProject(records, { kind: 'memos', format: 'csv', only }, en, FACTS)
   const all = csvOf(await as('csv')).map((row) => row['Memo'])
   const memos = csvOf(bytes).map((row) => row['Memo'])
   expect(memos).toHaveLength(2)

@@ -1,45 +1,49 @@
 import { useState } from 'react'
-import { exportFormats, type ExportFormat, type ExportRequest } from '#shared/formats/exportProject'
-import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
-import { useHost } from '../app/hostContext'
-import { useLocale, useT } from '../app/language'
+import {
+  exportFormats,
+  type ExportFormat,
+  type ExportKind,
+  type ExportRequest,
+} from '#shared/formats/exportProject'
+import type { MessageKey } from '#shared/messages/catalogue'
+import { useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useProject, useSession } from '../app/session'
-import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
-import { Select } from '../controls/Field'
+import { Checkbox, Select, TextField } from '../controls/Field'
+import { Progress } from '../controls/Progress'
 import { useShownMatrix, type MatrixSketch } from '../matrix/shownMatrix'
 import { useShownMemos } from '../memos/useShownMemos'
+import { ExportChoice } from './ExportChoice'
+import { ExcerptCount, QuoteCount } from './exportCounts'
 import { plainFilter, useExcerptFilter } from './filter'
-import { useWorkerResult } from './useWorkerResult'
+import { useExport } from './useExport'
+import './export.css'
 
-/** How many excerpts the export will have, and which. */
-function ExcerptCount() {
-  const t = useT()
-  const { uuid } = useSession()
-  const filter = plainFilter(useExcerptFilter())
-  const { result } = useWorkerResult('excerpts', { projectUuid: uuid, filter })
-  return (
-    <p className="muted small" role="status">
-      {result && <>{t('excerpts.count', { count: result.excerpts.length })}. </>}
-      {t(
-        Object.values(filter).every((chosen) => chosen.length === 0)
-          ? 'export.noFilterHint'
-          : 'export.filterHint',
-      )}
-    </p>
-  )
+/** What the screen shows is what one most likely wants to export. */
+const kindOfScreen: Record<string, ExportKind> = {
+  matrix: 'matrix',
+  memos: 'memos',
+  codebook: 'codebook',
+  cases: 'cases',
 }
 
-/** Writes excerpts or a matrix to a file that other programs open. */
+/** What a format holds, where that is not plain. */
+const explained: Record<string, MessageKey> = {
+  'matrix xlsx': 'export.matrix.xlsx',
+  'matrix html': 'export.matrix.html',
+  'matrix docx': 'export.matrix.docx',
+  'matrix csv': 'export.matrix.csv',
+  'matrix zip': 'export.matrix.zip',
+  'cases zip': 'export.cases.zip',
+}
+
+const NONE = 'none'
+const isDay = (text: string) => text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** Writes what a reviewer may ask for to a file that other programs open. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const locale = useLocale()
-  const host = useHost()
-  const { uuid } = useSession()
-  const project = useProject()
-  const say = useToasts((state) => state.say)
   const screen = useLocation((state) => state.screen)
   const filter = useExcerptFilter()
   const { matrices, saved, sketch } = useShownMatrix()
@@ -48,100 +52,140 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     ...(saved || !sketch ? [] : [{ id: 'shown', matrix: sketch }]),
     ...matrices.map((matrix) => ({ id: matrix.id, matrix })),
   ]
-  const current = saved?.id ?? offered[0]?.id
   const { memos, shown } = useShownMemos()
   const isNarrowed = shown.length < memos.length
+  const { running, write } = useExport()
+  const [kind, setKind] = useState<ExportKind>(kindOfScreen[screen] ?? 'excerpts')
+  const [chosen, setChosen] = useState<ExportFormat | null>(null)
+  const [matrixId, setMatrixId] = useState<string>(saved?.id ?? offered[0]?.id ?? NONE)
+  const [absentAsZero, setAbsentAsZero] = useState(false)
   const [allMemos, setAllMemos] = useState(false)
-  const [what, setWhat] = useState<string>(
-    screen === 'matrix' && current ? current : screen === 'memos' ? 'memos' : 'excerpts',
-  )
-  const [format, setFormat] = useState<ExportFormat>('xlsx')
-  const [worker, setWorker] = useState<WorkerClient | null>(null)
-  const write = async () => {
-    const matrix = offered.find(({ id }) => id === what)?.matrix
-    const request: ExportRequest = matrix
-      ? {
-          kind: 'matrix',
-          format,
-          settings: { kindId: matrix.kindId, codeIds: matrix.codeIds, rollUp: matrix.rollUp },
-          measure: matrix.measure,
-        }
-      : what === 'memos'
-        ? { kind: 'memos', format, ...(!allMemos && { only: shown.map(({ id }) => id) }) }
-        : { kind: 'excerpts', format, filter: plainFilter(filter) }
-    const own = startWorker()
-    setWorker(own)
-    try {
-      const bytes = await own.run('export', { projectUuid: uuid, request, locale })
-      const title = matrix ? matrix.name : t(what === 'memos' ? 'app.memos' : 'export.excerpts')
-      const saved = await host.saveFile(`${project.name} - ${title}.${format}`, bytes)
-      if (saved) {
-        say({ text: t('export.done', { file: saved.name }) })
-        onClose()
-      }
-    } catch (error) {
-      if (!(error instanceof WorkerEnded))
-        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
-    } finally {
-      own.end()
-      setWorker(null)
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+
+  const formats: readonly ExportFormat[] = exportFormats[kind]
+  const format = chosen && formats.includes(chosen) ? chosen : formats[0]!
+  const matrix = offered.find(({ id }) => id === matrixId)?.matrix ?? null
+  const explanation = explained[`${kind} ${format}`]
+  const isReady = (kind !== 'matrix' || matrix !== null) && isDay(from) && isDay(to)
+
+  const requestOf = (): ExportRequest => {
+    const asked = matrix && { settings: matrix, measure: matrix.measure, absentAsZero }
+    const options = {
+      matrix: asked,
+      method: { matrix: asked },
+      excerpts: { filter: plainFilter(filter) },
+      memos: allMemos ? null : { only: shown.map(({ id }) => id) },
+      audit: { period: { from: from || null, to: to || null } },
     }
+    // Which formats a kind has is what the list offers.
+    return { kind, format, ...options[kind as keyof typeof options] } as ExportRequest
   }
+  const save = async () => {
+    const title = kind === 'matrix' && matrix ? matrix.name : t(`export.kind.${kind}`)
+    if (await write(requestOf(), title)) onClose()
+  }
+  const day = (label: MessageKey, value: string, set: (day: string) => void) => (
+    <TextField
+      label={t(label)}
+      value={value}
+      onChange={set}
+      placeholder="2026-01-31"
+      {...(isDay(value) ? {} : { problem: t('export.badDay') })}
+    />
+  )
   return (
     <Dialog
       title={t('export.title')}
-      size="narrow"
+      size="wide"
       onClose={() => {
-        worker?.end()
+        running?.end()
         onClose()
       }}
       footer={
         <>
-          <Button onPress={() => (worker ? worker.end() : onClose())}>{t('app.cancel')}</Button>
-          <Button look="primary" isDisabled={worker !== null} onPress={() => void write()}>
-            {worker ? t('export.working') : t('export.do')}
+          {running && (
+            <Progress
+              label={t(running.stage === 'reading' ? 'export.reading' : 'export.working')}
+              done={null}
+            />
+          )}
+          <Button onPress={() => (running ? running.end() : onClose())}>{t('app.cancel')}</Button>
+          <Button
+            look="primary"
+            isDisabled={running !== null || !isReady}
+            onPress={() => void save()}
+          >
+            {running
+              ? t(running.stage === 'reading' ? 'export.reading' : 'export.working')
+              : t('export.do')}
           </Button>
         </>
       }
     >
-      <div className="stack">
-        <Select
-          label={t('export.whatToExport')}
-          value={what}
-          onChange={setWhat}
-          choices={[
-            { id: 'excerpts', name: t('export.excerpts') },
-            { id: 'memos', name: t('app.memos') },
-            ...offered.map(({ id, matrix }) => ({
-              id,
-              name: `${t('export.matrix')}: ${matrix.name}`,
-            })),
-          ]}
-        />
-        <Select
-          label={t('export.format')}
-          value={format}
-          onChange={setFormat}
-          choices={exportFormats.map((id) => ({ id, name: t(`export.format.${id}`) }))}
-        />
-        {what === 'memos' && isNarrowed && (
-          <Select
-            label={t('memos.whichToExport')}
-            value={allMemos ? 'all' : 'shown'}
-            onChange={(id) => setAllMemos(id === 'all')}
-            choices={[
-              { id: 'shown', name: t('memos.exportShown', { count: shown.length }) },
-              { id: 'all', name: t('memos.exportAll', { count: memos.length }) },
-            ]}
-          />
-        )}
-        {what === 'memos' && (
-          <p className="muted small">
-            {t('memos.count', { count: allMemos ? memos.length : shown.length })}.{' '}
-            {t('memos.exportHint')}
-          </p>
-        )}
-        {what === 'excerpts' && <ExcerptCount />}
+      <div className="export-dialog">
+        <ExportChoice value={kind} onChange={setKind} />
+        <div className="stack export-options">
+          {(kind === 'matrix' || kind === 'method') && (
+            <Select
+              label={t('export.whichMatrix')}
+              value={matrixId}
+              onChange={setMatrixId}
+              choices={[
+                ...offered.map(({ id, matrix }) => ({ id, name: matrix.name })),
+                ...(kind === 'method' || offered.length === 0
+                  ? [{ id: NONE, name: t('export.noMatrix') }]
+                  : []),
+              ]}
+            />
+          )}
+          {kind === 'matrix' && offered.length === 0 && (
+            <p className="notice">{t('export.noMatrixYet')}</p>
+          )}
+          <div className="stack tight">
+            <Select
+              label={t('export.format')}
+              value={format}
+              onChange={setChosen}
+              choices={formats.map((id) => ({ id, name: t(`export.format.${id}`) }))}
+            />
+            {explanation && <p className="muted small">{t(explanation)}</p>}
+          </div>
+          {kind === 'matrix' && (
+            <div className="stack tight">
+              <Checkbox isSelected={absentAsZero} onChange={setAbsentAsZero}>
+                {t('export.zeros')}
+              </Checkbox>
+              <p className="muted small">{t('export.zerosHint')}</p>
+            </div>
+          )}
+          {kind === 'memos' && isNarrowed && (
+            <Select
+              label={t('memos.whichToExport')}
+              value={allMemos ? 'all' : 'shown'}
+              onChange={(id) => setAllMemos(id === 'all')}
+              choices={[
+                { id: 'shown', name: t('memos.exportShown', { count: shown.length }) },
+                { id: 'all', name: t('memos.exportAll', { count: memos.length }) },
+              ]}
+            />
+          )}
+          {kind === 'memos' && (
+            <p className="muted small">
+              {t('memos.count', { count: allMemos ? memos.length : shown.length })}.{' '}
+              {t('memos.exportHint')}
+            </p>
+          )}
+          {kind === 'audit' && (
+            <>
+              {day('export.fromDay', from, setFrom)}
+              {day('export.toDay', to, setTo)}
+              <p className="muted small">{t('export.dayHint')}</p>
+            </>
+          )}
+          {kind === 'excerpts' && <ExcerptCount />}
+          {kind === 'quotes' && <QuoteCount />}
+        </div>
       </div>
     </Dialog>
   )

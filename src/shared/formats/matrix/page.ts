@@ -1,0 +1,116 @@
+import { cellStates } from '../../matrix/cellState'
+import { signs } from '../../matrix/signs'
+import type { Translate } from '../../messages/translate'
+import { isoDate } from '../excerptSheet'
+import { PATH_SEPARATOR } from '../../records/codebook'
+import type { Excerpt } from '../excerpts'
+import { escapeHtml, htmlPage, htmlTable } from '../html'
+import { dataStructure } from '../study/dataStructure'
+import { dataStructureSvg } from '../study/dataStructureSvg'
+import type { MethodStatement } from '../study/method'
+import { methodHtml } from '../study/methodPage'
+import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
+import { judgementLines, placeLine, shownSign, titleOf } from './wording'
+
+const idOf = (row: number, column: number) => `cell-${row + 1}-${column + 1}`
+
+const quote = (excerpt: Excerpt, t: Translate) =>
+  `<blockquote><p>“${escapeHtml(excerpt.quote)}”</p><footer>${escapeHtml(placeLine(excerpt, t))}${
+    excerpt.memo === '' ? '' : `<br>${escapeHtml(`${t('export.memo')}: ${excerpt.memo}`)}`
+  }</footer></blockquote>`
+
+const note = (lines: readonly string[]) =>
+  `<div class="note">${lines.map((line, i) => `<p class="pre${i === 0 ? '' : ' small'}">${escapeHtml(line)}</p>`).join('')}</div>`
+
+/** Everything that stands behind one cell. */
+function grounds(cell: ReportedCell, id: string, path: string, t: Translate): string {
+  const { summary, evidence } = cell
+  const side = (polarity: Excerpt['polarity'], title: string) => {
+    const own = evidence.filter((one) => one.polarity === polarity)
+    if (own.length === 0) return ''
+    return `<p class="muted small">${escapeHtml(title)} (${own.length})</p>${own.map((one) => quote(one, t)).join('')}`
+  }
+  return `<article id="${id}"><h3>${escapeHtml(path)}</h3>
+<p class="small"><span aria-hidden="true">${signs[cell.state]}</span> ${escapeHtml(t(`matrix.${cell.state}`))} · <a class="back" href="#${id}-in">${escapeHtml(t('report.back'))}</a></p>
+${cell.judgements.map((one) => note(judgementLines(one, t))).join('')}${
+    summary
+      ? note(
+          [
+            `${t('report.summary')}: ${summary.text}`,
+            `${summary.writer} · ${isoDate(summary.at)}`,
+            summary.stale ? t('report.staleNote') : '',
+          ].filter((line) => line !== ''),
+        )
+      : ''
+  }${cell.examined.map(({ coder, at }) => `<p class="small">${escapeHtml(t('matrix.examinedBy', { coder, date: isoDate(at) }))}</p>`).join('')}
+${side('supports', t('matrix.supporting'))}${side('contradicts', t('matrix.contradicting'))}</article>`
+}
+
+/** What the code stands under, small, and its name. */
+function columnHead(path: string): string {
+  const at = path.lastIndexOf(PATH_SEPARATOR)
+  const above = at < 0 ? '' : path.slice(0, at)
+  const name = at < 0 ? path : path.slice(at + PATH_SEPARATOR.length)
+  const small = above === '' ? '' : `<span class="state">${escapeHtml(above)} &gt;</span> `
+  return `<th scope="col">${small}${escapeHtml(name)}</th>`
+}
+
+function grid(report: MatrixReport, t: Translate): string {
+  const { matrix, paths, cells } = report
+  const cellOf = (cell: ReportedCell, row: number, column: number) => {
+    const id = idOf(row, column)
+    const text = `${escapeHtml(shownSign(cell, report))}<span class="state">${escapeHtml(t(`matrix.${cell.state}`))}</span>`
+    return `<td id="${id}-in">${hasGrounds(cell) ? `<a href="#${id}">${text}</a>` : text}</td>`
+  }
+  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(t('export.case'))}</th>${paths.map((path) => columnHead(path)).join('')}</tr></thead><tbody>
+${matrix.rows
+  .map(
+    ({ name }, i) =>
+      `<tr><th scope="row">${escapeHtml(name)}</th>${cells[i]!.map((cell, j) => cellOf(cell, i, j)).join('')}</tr>`,
+  )
+  .join('\n')}
+</tbody></table></div>`
+}
+
+/** A matrix as one page: every cell leads to what stands behind it and back, without a script. */
+export function matrixPage(
+  report: MatrixReport,
+  method: MethodStatement,
+  t: Translate,
+): Uint8Array {
+  const title = `${report.project}: ${titleOf(report, t)}`
+  const { matrix, paths, cells, codes } = report
+  const isEmpty = matrix.rows.length === 0 || matrix.columns.length === 0
+  const sections = matrix.rows.map(({ name }, i) => {
+    const own = cells[i]!.flatMap((cell, j) =>
+      hasGrounds(cell) ? [grounds(cell, idOf(i, j), paths[j]!, t)] : [],
+    )
+    return own.length === 0
+      ? ''
+      : `<details open><summary>${escapeHtml(name)}</summary>${own.join('\n')}</details>`
+  })
+  const figure = dataStructure(
+    codes,
+    matrix.columns.map(({ code }) => code.id),
+  )
+  const link = (to: string, name: string) => `<li><a href="#${to}">${escapeHtml(name)}</a></li>`
+  const body = `<main>
+<h1>${escapeHtml(title)}</h1>
+<nav aria-label="${escapeHtml(t('report.contents'))}"><ul>${link('matrix', t('export.matrix'))}${link('evidence', t('export.evidence'))}${link('structure', t('report.structure'))}${link('method', t('report.method'))}</ul></nav>
+<h2 id="matrix">${escapeHtml(t('export.matrix'))}</h2>
+<p>${escapeHtml(`${t('export.measure')}: ${t(`matrix.measure.${report.request.measure}`)}. ${t('report.openHint')}`)}</p>
+${isEmpty ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>` : grid(report, t)}
+<h3>${escapeHtml(t('report.signs'))}</h3>
+${htmlTable({
+  header: [t('report.sign'), t('report.state'), t('export.means')],
+  rows: cellStates.map((state) => [signs[state], t(`matrix.${state}`), t(`matrix.${state}.means`)]),
+})}
+<h2 id="evidence">${escapeHtml(t('export.evidence'))}</h2>
+${sections.join('\n') || `<p>${escapeHtml(t('report.noEvidence'))}</p>`}
+<h2 id="structure">${escapeHtml(t('report.structure'))}</h2>
+<figure>${dataStructureSvg(figure, t)}</figure>
+<h2 id="method">${escapeHtml(t('report.method'))}</h2>
+${methodHtml(method, t)}
+</main>`
+  return htmlPage({ title, lang: t('report.lang'), body })
+}
