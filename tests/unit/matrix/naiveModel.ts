@@ -190,20 +190,20 @@ export function naiveCrossTabCell(
   code: CodeLike,
   rollUp: boolean,
 ) {
-  const withText = rows
+  const known = rows
     .map((row) => naiveCell(project, row, code, rollUp))
-    .filter(({ counts }) => counts !== null)
+    .filter(({ counts, judgementId }) => counts !== null || judgementId !== null)
   const inState = (...states: string[]) =>
-    withText.filter(({ state }) => states.includes(state)).length
+    known.filter(({ state }) => states.includes(state)).length
   return {
     cases: rows.length,
-    casesWithData: withText.length,
+    casesWithData: known.length,
     present: inState('present'),
     absent: inState('absent', 'explicitly_absent'),
-    missing: rows.length - withText.length,
-    presentShare: withText.length === 0 ? null : inState('present') / withText.length,
-    referencesSum: withText.flatMap(({ codingIds }) => codingIds).length,
-    referencesDistinct: new Set(withText.flatMap(({ codingIds }) => codingIds)).size,
+    missing: rows.length - known.length,
+    presentShare: known.length === 0 ? null : inState('present') / known.length,
+    referencesSum: known.flatMap(({ codingIds }) => codingIds).length,
+    referencesDistinct: new Set(known.flatMap(({ codingIds }) => codingIds)).size,
   }
 }
 
