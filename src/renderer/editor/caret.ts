@@ -7,6 +7,10 @@ import type { EditorView } from '@tiptap/pm/view'
  */
 export function readCaret(view: EditorView): void {
   if (view.composing) return
-  const { domObserver } = view as unknown as { domObserver: { flush: () => void } }
+  const { domObserver } = view as unknown as {
+    domObserver: { flush: () => void; forceFlush: () => void }
+  }
+  // While it waits a moment for more to come, only the second one reads at once.
+  domObserver.forceFlush()
   domObserver.flush()
 }
