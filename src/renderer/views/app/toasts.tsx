@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef, type FocusEvent } from 'react'
 import { create } from 'zustand'
 import { Button, IconButton } from '../controls/Button'
 import { useT } from './language'
@@ -41,7 +41,27 @@ export const useToasts = create<Toasts>()((set) => ({
 /** Bad news stays until it is put away; the rest goes by itself. */
 const SECONDS = 6
 
-function ToastLine({ toast }: { toast: Toast }) {
+/**
+ * A message that is put away would take the focus with it, and Escape would reach nobody. It goes back to where it was,
+ * or into the dialog that has been opened meanwhile.
+ */
+function useFocusBack() {
+  const from = useRef<HTMLElement | null>(null)
+  return {
+    onFocus: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
+        from.current = relatedTarget
+    },
+    giveBack: () => {
+      const dialog = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].at(-1)
+      const isThere = from.current?.isConnected && (!dialog || dialog.contains(from.current))
+      const target = isThere ? from.current : dialog
+      target?.focus()
+    },
+  }
+}
+
+function ToastLine({ toast, onPutAway }: { toast: Toast; onPutAway: () => void }) {
   const t = useT()
   const drop = useToasts((state) => state.drop)
   useEffect(() => {
@@ -64,7 +84,14 @@ function ToastLine({ toast }: { toast: Toast }) {
           {toast.action.label}
         </Button>
       )}
-      <IconButton small label={t('app.close')} onPress={() => drop(toast.id)}>
+      <IconButton
+        small
+        label={t('app.close')}
+        onPress={() => {
+          onPutAway()
+          drop(toast.id)
+        }}
+      >
         <X size={14} aria-hidden />
       </IconButton>
     </div>
@@ -77,11 +104,18 @@ function ToastLine({ toast }: { toast: Toast }) {
  */
 export function ToastRegion() {
   const { toasts, spoken } = useToasts()
+  const { onFocus, giveBack } = useFocusBack()
   return (
     <>
-      <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="true">
+      <div
+        className="toasts"
+        role="status"
+        aria-live="polite"
+        data-react-aria-top-layer="true"
+        onFocus={onFocus}
+      >
         {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} />
+          <ToastLine key={toast.id} toast={toast} onPutAway={giveBack} />
         ))}
       </div>
       <div
