@@ -27,6 +27,21 @@ const both = (values: readonly number[]) =>
 function install() {
   const keyed: number[] = []
   const heading = () => document.querySelector('.passage-panel h3')?.textContent ?? ''
+  /** The time at which the screen has been painted after something came true in the page. */
+  const paintedAfter = (isTrue: () => boolean) =>
+    new Promise<number>((resolve) => {
+      const seen = new MutationObserver(() => {
+        if (!isTrue()) return
+        seen.disconnect()
+        void painted().then(resolve)
+      })
+      seen.observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      })
+    })
   addEventListener(
     'keydown',
     (event) => void painted().then((time) => keyed.push(time - event.timeStamp)),
@@ -40,10 +55,11 @@ function install() {
           (one) => one.textContent?.includes(name),
         )!
         const begun = performance.now()
+        const opened = paintedAfter(
+          () => !!document.querySelector(`.ProseMirror[aria-label*="${name}"] [data-paragraph]`),
+        )
         line.click()
-        while (!document.querySelector(`.ProseMirror[aria-label*="${name}"] [data-paragraph]`))
-          await painted()
-        return (await painted()) - begun
+        return (await opened) - begun
       },
       scroll: async (frames: number) => {
         const scroller = document.querySelector('.reader')!
@@ -60,10 +76,10 @@ function install() {
       apply: async () => {
         const before = heading()
         const begun = performance.now()
+        const applied = paintedAfter(() => heading() !== before)
         const field = document.querySelector('.ProseMirror')!
         field.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }))
-        while (heading() === before) await painted()
-        return (await painted()) - begun
+        return (await applied) - begun
       },
     },
   })

@@ -14,3 +14,12 @@ export function readCaret(view: EditorView): void {
   domObserver.forceFlush()
   domObserver.flush()
 }
+
+/**
+ * Tells React that a field minds its selection itself. At every commit React walks through all nodes of a focused
+ * editable element to remember its selection, which in a long transcript takes longer than the commit. This is the
+ * property by which it knows such elements; the attribute, which the browser goes by, stays.
+ */
+export function keepSelectionOwn(field: HTMLElement): void {
+  Object.defineProperty(field, 'contentEditable', { value: 'inherit', configurable: true })
+}

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#shared/text/anchor'
-import { mapThrough, type Change } from '#shared/text/changes'
+import { growth, mapThrough, type Change } from '#shared/text/changes'
 import { mapOf } from './positions'
 import { segmentsOf, type Passage } from './segments'
 
@@ -23,13 +23,15 @@ export interface PassageLayer {
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 export function passageLayer(): PassageLayer {
-  let all: readonly Passage[] = []
+  // Own copies, moved in place: ten thousand new ones at every key would be felt.
+  let all: Passage[] = []
   let active: string | null = null
   let window: Span = { start: 0, end: 0 }
-  const within = (span: Span) => all.filter((passage) => touches(passage, span))
+  const within = (span: Span) =>
+    all.filter((passage) => touches(passage, span)).map((passage) => ({ ...passage }))
   return {
     set: (passages) => {
-      all = passages
+      all = passages.map((passage) => ({ ...passage }))
     },
     activate: (id) => {
       active = id
@@ -41,11 +43,20 @@ export function passageLayer(): PassageLayer {
     follow: (changes) => {
       for (const change of changes) {
         const map = mapThrough([change])
-        all = all.flatMap((passage) => {
-          if (passage.end <= change.start) return [passage]
+        const by = growth(change)
+        const lost = new Set<Passage>()
+        for (const passage of all) {
+          if (passage.end <= change.start) continue
+          if (passage.start >= change.end) {
+            passage.start += by
+            passage.end += by
+            continue
+          }
           const span = map.span(passage)
-          return span ? [{ ...passage, ...span }] : []
-        })
+          if (span) Object.assign(passage, span)
+          else lost.add(passage)
+        }
+        if (lost.size > 0) all = all.filter((passage) => !lost.has(passage))
       }
     },
     draw: (state) => {

@@ -6,7 +6,7 @@ import type { Span } from '#shared/text/anchor'
 import type { Changes } from '#shared/text/changes'
 import { toNode, toStored, type Known } from './blocks'
 import { changesOf } from './changesOf'
-import { readCaret } from './caret'
+import { keepSelectionOwn, readCaret } from './caret'
 import { codeDropPlugin } from './codeDrop'
 import { replaceDifference } from './difference'
 import { createTyping, EXTERNAL, type DraftPiece } from './editing'
@@ -75,7 +75,6 @@ export interface TranscriptEditor {
   showSpoken(index: number | null): void
   select(span: Span, options?: { focus?: boolean; scroll?: boolean }): void
   focus(): void
-  /** The spoken name is another. */
   relabel(): void
   placeOf(offset: number, side?: -1 | 1): Place
   /** The offset nearest to a point of the viewport; undefined outside the text. */
@@ -157,6 +156,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
     },
     onTransaction: ({ transaction }) => heard(transaction),
   })
+  keepSelectionOwn(editor.view.dom)
   let known: Known = { node: editor.state.doc, stored: options.doc }
   const long = isLong(all.length) ? longText(editor.view, options.scroller) : null
   const map = () => mapOf(editor.state)

@@ -8,7 +8,8 @@ export interface Change extends Span {
 /** Changes of one text, all in its own offsets: rising, and no two of them touch. */
 export type Changes = readonly Change[]
 
-const growth = ({ start, end, insert }: Change) => insert.length - (end - start)
+/** By how many code units a text is longer after a change. */
+export const growth = ({ start, end, insert }: Change) => insert.length - (end - start)
 
 /** The text after its changes. */
 export function applyChanges(text: string, changes: Changes): string {

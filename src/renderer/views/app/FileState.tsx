@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { Check } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Tooltip, TooltipTrigger } from 'react-aria-components'
@@ -12,7 +13,7 @@ export function FileState() {
   const t = useT()
   const { uuid } = useSession()
   const { save } = useActions()
-  const head = useJournal().at(-1)?.seq ?? 0
+  const head = useDeferredValue(useJournal().at(-1)?.seq ?? 0)
   const entry = useLiveQuery(() => findProject(uuid), [uuid])
   const behind = head - (entry?.savedSeq ?? 0)
   const file = entry?.savedAs

@@ -18,7 +18,7 @@ import {
   Upload,
   Users,
 } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { nextSteps } from './undo'
 import { Button, IconButton } from '../controls/Button'
 import { MenuButton } from '../controls/Menu'
@@ -90,7 +90,7 @@ function Tabs() {
 
 function UndoButtons() {
   const t = useT()
-  const journal = useJournal()
+  const journal = useDeferredValue(useJournal())
   const { undo, redo } = useActions()
   const { nextUndo, nextRedo } = useMemo(() => nextSteps(journal, t), [journal, t])
   return (

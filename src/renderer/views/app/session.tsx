@@ -1,4 +1,11 @@
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
 import type { Command } from '#shared/commands/command'
 import type { JournalEntry } from '#shared/records/journal'
 import type { Project, RecordOf } from '#shared/records/schema'
@@ -26,6 +33,13 @@ export function useRecords<T extends MirroredType>(type: T): readonly RecordOf<T
     () => mirror.all(type),
   )
 }
+
+/**
+ * All records of a type, for what may be a moment late, such as a count in a list: what a person has just done is
+ * painted first.
+ */
+export const useRecordsSoon = <T extends MirroredType>(type: T): readonly RecordOf<T>[] =>
+  useDeferredValue(useRecords(type))
 
 /** One record, live; undefined where there is none. */
 export function useRecord<T extends MirroredType>(type: T, id: string): RecordOf<T> | undefined {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { codebookOf, type Codebook } from '#shared/records/codebook'
 import type { Code, Coding } from '#shared/records/schema'
-import { useRecords } from '../app/session'
+import { useRecords, useRecordsSoon } from '../app/session'
 
 /** The mirror gives the same list until a record changes, so one answer serves every view that asks. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -29,7 +29,7 @@ export function useCodebook(): { book: Codebook } {
 
 /** How many codings each code has, its own and with those of its subcodes. */
 export function useCodeCounts(): { own: (id: string) => number; all: (id: Code['id']) => number } {
-  const own = ownCounts(useRecords('coding'))
+  const own = ownCounts(useRecordsSoon('coding'))
   const { book } = useCodebook()
   return useMemo(() => {
     const count = (id: string) => own.get(id) ?? 0

@@ -6,7 +6,7 @@ import type { Source } from '#shared/records/schema'
 import { byName } from '#shared/text/naturalOrder'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
-import { useRecords, useRun } from '../app/session'
+import { useRecords, useRecordsSoon, useRun } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
@@ -22,7 +22,7 @@ export function SourceList() {
   const formats = useFormats()
   const recordings = useRecordings()
   const sources = useRecords('source')
-  const codings = useRecords('coding')
+  const codings = useRecordsSoon('coding')
   const { sourceId, go } = useLocation()
   const [renaming, setRenaming] = useState<Source | null>(null)
   const [correcting, setCorrecting] = useState<Source | null>(null)

@@ -7,7 +7,7 @@ import type { Span } from '#shared/text/anchor'
 import { findAgain } from '#shared/text/findAgain'
 import type { TranscriptEditor } from '#editor/transcriptEditor'
 import { useT } from '../app/language'
-import { useRecords, useRun } from '../app/session'
+import { useRecordsSoon, useRun } from '../app/session'
 import { useCodebook } from '../codebook/useCodebook'
 import { Button } from '../controls/Button'
 import { CodeChip } from '../controls/CodeChip'
@@ -79,7 +79,7 @@ export function DetachedNotice({
   editor: TranscriptEditor | null
 }) {
   const t = useT()
-  const codings = useRecords('coding')
+  const codings = useRecordsSoon('coding')
   const [open, setOpen] = useState(false)
   const detached = useMemo(
     () => codings.filter((coding) => coding.detached && coding.sourceId === source.id),
