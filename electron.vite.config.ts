@@ -7,7 +7,11 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 export default defineConfig({
   main: {
-    build: { rolldownOptions: { input: { index: 'src/main/index.ts' } } },
+    build: {
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts', vaultThread: 'src/main/vault/thread.ts' },
+      },
+    },
   },
   preload: {
     build: {

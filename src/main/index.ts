@@ -5,6 +5,7 @@ import { known, sweepCopies } from './media/requests'
 import { registerScheme, serveApp } from './protocol'
 import { answerRequests } from './requests'
 import { lockDown } from './security'
+import { takeVault } from './vault/take'
 import { openWindow } from './window'
 
 const projectFilesIn = (argv: readonly string[]) =>
@@ -40,9 +41,11 @@ else {
     if (BrowserWindow.getAllWindows().length === 0) void openWindow()
   })
   void app.whenReady().then(async () => {
+    const vault = await takeVault()
+    if (!vault) return
     lockDown()
     serveApp(join(import.meta.dirname, '../renderer'), known)
-    answerRequests(() => Promise.all(waiting.splice(0).map((path) => describeFile(path))))
+    answerRequests(() => Promise.all(waiting.splice(0).map((path) => describeFile(path))), vault)
     await openWindow()
     await sweepCopies()
   })

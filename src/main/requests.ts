@@ -21,6 +21,8 @@ import {
 } from './media/requests'
 import { setMenu } from './menu'
 import { isOwnPage } from './security'
+import { vaultHandlers } from './vault/requests'
+import type { Vault } from './vault/vault'
 
 type Handlers = {
   [N in RequestName]: (
@@ -40,7 +42,7 @@ export function trustedWindow(event: IpcMainInvokeEvent): BrowserWindow {
 }
 
 /** Answers the window's requests; every one is checked for who asks and for what is asked. */
-export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void {
+export function answerRequests(pendingFiles: () => Promise<FileHandle[]>, vault: Vault): void {
   let t: Translate = createTranslator('en')
   const handlers: Handlers = {
     openFiles: (args, window) => openFiles(window, args, t),
@@ -53,6 +55,7 @@ export function answerRequests(pendingFiles: () => Promise<FileHandle[]>): void 
     endCopy,
     listCopies,
     deleteCopies,
+    ...vaultHandlers(vault),
     setWindow: ({ title }, window) => {
       window.setTitle(title)
       return null

@@ -4,9 +4,11 @@ import {
   COPYING_CHANNEL,
   MENU_CHANNEL,
   requestNames,
+  VAULT_CHANNEL,
   type Bridge,
   type Copying,
   type MenuCommand,
+  type VaultTrouble,
 } from '#shared/ipc/contract'
 
 const asking = Object.fromEntries(
@@ -26,6 +28,7 @@ const bridge: Bridge = {
   ...asking,
   onMenu: hearing<MenuCommand>(MENU_CHANNEL),
   onCopying: hearing<Copying>(COPYING_CHANNEL),
+  onVaultTrouble: hearing<VaultTrouble & { uuid: string }>(VAULT_CHANNEL),
   edition: 'desktop',
 }
 

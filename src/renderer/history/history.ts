@@ -34,11 +34,15 @@ export const wasRefused = (outcome: Outcome): outcome is Refusal => 'refused' in
 export const undoStateOf = (entries: readonly JournalEntry[]): UndoState =>
   entries.reduce(advance, emptyUndoState)
 
-/** `mirror` hears of every line that this window writes, as soon as it is on disk; while it is up to date, commands read from it. */
+/**
+ * `mirror` hears of every line that this window writes, as soon as it is on disk; while it is up to date, commands read
+ * from it. `refusalNow` tells why nothing can be written at the moment, if so.
+ */
 export function createHistory(
   db: ProjectDatabase,
   surroundings: Surroundings,
   mirror: Pick<Mirror, 'accept' | 'readerAt'> | null = null,
+  refusalNow: () => Refusal | null = () => null,
 ): History {
   // A copy of what the journal says, good as long as the journal ends where it did then:
   // another window on the same project may have written in between.
@@ -52,6 +56,8 @@ export function createHistory(
   }
 
   const write = async (prepare: Parameters<typeof applyDiff<Refusal>>[1]): Promise<Outcome> => {
+    const refusal = refusalNow()
+    if (refusal) return refusal
     const result = await applyDiff<Refusal>(db, prepare, mirror?.readerAt)
     if ('nothing' in result) return result.nothing
     if (known.head === result.seq - 1) {

@@ -1,12 +1,14 @@
-import type { Refusal } from '#shared/commands/command'
+import { Refused, type Refusal } from '#shared/commands/command'
 import { createProject } from '#shared/commands/createProject'
 import type { ProjectContents } from '#shared/formats/projectFile'
 import type { IdOf } from '#shared/records/schema'
 import { fillDatabase } from '#storage/applyDiff'
-import { addProject, patchProject } from '#storage/catalogue'
+import { addProject, findProject, patchProject, type ViewOf } from '#storage/catalogue'
 import { openDatabase, ProjectDatabase } from '#storage/database'
 import { createMirror, type Mirror } from '#storage/mirror'
 import { createHistory, wasRefused, type History } from './history'
+import type { Keeper } from './keeper'
+import { writingRefusal } from './space'
 
 /** An open project, and the person who works on it. */
 export interface Session {
@@ -15,6 +17,8 @@ export interface Session {
   mirror: Mirror
   history: History
   coderId: IdOf<'coder'>
+  /** Null where the shell keeps nothing beside the database. */
+  keeper: Keeper | null
 }
 
 const surroundings = (coderId: IdOf<'coder'>) => ({
@@ -53,9 +57,9 @@ export async function makeProject(name: string, coderName: string): Promise<stri
 /** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. Throws, and leaves nothing behind, where it does not fit. */
 export async function adoptProject(
   contents: ProjectContents,
-  from: { fileName: string | null; sample: boolean },
+  from: { fileName: string | null; sample: boolean; uuid?: string; viewOf?: ViewOf },
 ): Promise<string> {
-  const uuid = crypto.randomUUID()
+  const uuid = from.uuid ?? crypto.randomUUID()
   const db = await openDatabase(uuid)
   try {
     await fillDatabase(db, contents.records, contents.journal)
@@ -67,24 +71,42 @@ export async function adoptProject(
   const name = contents.records.find((record) => record.type === 'project')?.name ?? ''
   await addProject({
     ...newEntry(uuid, name, from.sample),
+    ...(from.viewOf && { viewOf: from.viewOf }),
     savedAs: from.fileName,
     savedSeq: from.fileName === null ? 0 : (contents.journal.at(-1)?.seq ?? 0),
   })
   return uuid
 }
 
-/** Opens a project of this computer. `onEnd` closes what was opened. */
-export async function openSession(uuid: string): Promise<Session> {
-  const db = await openDatabase(uuid)
+/** Opens a project of this computer, whose database may be open already. `keeper` hears of every line that is written. */
+export async function openSession(
+  uuid: string,
+  keeper: Keeper | null = null,
+  opened: ProjectDatabase | null = null,
+): Promise<Session> {
+  const db = opened ?? (await openDatabase(uuid))
   const mirror = await createMirror(db)
   const [coder] = mirror.all('coder')
   if (!coder) throw new Error(`Project ${uuid} has no coder`)
-  const history = createHistory(db, surroundings(coder.id), mirror)
+  const { viewOf } = (await findProject(uuid)) ?? {}
+  const history = createHistory(
+    db,
+    surroundings(coder.id),
+    {
+      readerAt: mirror.readerAt,
+      accept: (row) => {
+        mirror.accept(row)
+        keeper?.accept(row)
+      },
+    },
+    () => (viewOf ? Refused('onlyLookedAt') : writingRefusal()),
+  )
   await patchProject(uuid, { openedAt: Date.now() })
-  return { uuid, db, mirror, history, coderId: coder.id }
+  return { uuid, db, mirror, history, coderId: coder.id, keeper }
 }
 
-export function closeSession({ mirror, db }: Session): void {
+export function closeSession({ mirror, db, keeper }: Session): void {
+  keeper?.close()
   mirror.close()
   db.close()
 }

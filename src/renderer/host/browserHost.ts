@@ -75,6 +75,11 @@ export function browserHost(): Host {
       }
     },
     media: browserMedia(),
+    vault: null,
+    freeSpace: async () => {
+      const { quota, usage } = await navigator.storage.estimate()
+      return quota === undefined || usage === undefined ? null : quota - usage
+    },
     onMenu: () => () => {},
     setTitle: (title) => {
       document.title = title

@@ -1,5 +1,6 @@
 import type { Bridge, FileHandle } from '#shared/ipc/contract'
 import { electronMedia } from './electronMedia'
+import { electronVault } from './electronVault'
 import type { Host, PickedFile } from './host'
 
 /** The shell as the preload's bridge offers it. */
@@ -24,6 +25,8 @@ export function electronHost(bridge: Bridge): Host {
       return { name, file: { name, write } }
     },
     media: electronMedia(bridge),
+    vault: electronVault(bridge),
+    freeSpace: async () => (await bridge.diskSpace({})).free,
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),
     setMenu: (menu) => void bridge.setMenu(menu),

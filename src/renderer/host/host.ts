@@ -1,6 +1,7 @@
 import type { Locale } from '#shared/messages/catalogue'
 import type { Accelerators, MenuCommand } from '#shared/ipc/contract'
 import type { MediaHost } from './media'
+import type { VaultHost } from './vault'
 
 /** A file that a person has chosen or dropped. */
 export interface PickedFile {
@@ -31,6 +32,10 @@ export interface Host {
     bytes: Uint8Array,
   ): Promise<{ name: string; file: SavedFile | null } | null>
   media: MediaHost
+  /** Null where the shell can keep nothing beside the database. */
+  vault: VaultHost | null
+  /** Bytes that are free for the project's data; null where that can't be known. */
+  freeSpace(): Promise<number | null>
   onMenu(listener: (command: MenuCommand) => void): () => void
   setTitle(title: string): void
   /** The language of what the shell says, and the keys that it shows beside the commands of its menu. */

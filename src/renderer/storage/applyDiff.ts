@@ -86,7 +86,7 @@ export async function applyDiff<Nothing>(
   })
 }
 
-/** Fills a new, empty database with a whole project, as a project file holds it. All or nothing. */
+/** Puts a whole project, as a project file holds it, in the place of what the database holds. All or nothing. */
 export async function fillDatabase(
   db: ProjectDatabase,
   records: Iterable<AnyRecord>,
@@ -94,6 +94,7 @@ export async function fillDatabase(
 ): Promise<void> {
   const parsed = Object.fromEntries([...records].map((record) => [record.id, parseRecord(record)]))
   await db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) if (table.name !== 'meta') await table.clear()
     for (const [type, rows] of byTable(parsed)) {
       await db.table(type).bulkAdd(rows.map(([, record]) => record))
     }

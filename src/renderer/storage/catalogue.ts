@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie'
-import { PROJECT_PREFIX } from './database'
+import { deleteDatabase } from './database'
 
 /** A project on this computer, as the first screen lists it. */
 export interface ProjectEntry {
@@ -13,6 +13,14 @@ export interface ProjectEntry {
   savedSeq: number
   savedAs: string | null
   sample: boolean
+  /** Of a kept state that is only looked at: whose it is, and of when. It goes when it is closed. */
+  viewOf?: ViewOf
+}
+
+export interface ViewOf {
+  uuid: string
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number
 }
 
 class CatalogueDatabase extends Dexie {
@@ -42,6 +50,6 @@ export const patchProject = (uuid: string, patch: Partial<ProjectEntry>): Promis
 
 /** Deletes a project's database and its line in the list, for good. */
 export async function deleteProjectForGood(uuid: string): Promise<void> {
-  await Dexie.delete(`${PROJECT_PREFIX}${uuid}`)
+  await deleteDatabase(uuid)
   await catalogue.projects.delete(uuid)
 }

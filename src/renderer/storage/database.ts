@@ -101,6 +101,10 @@ export class TooNewError extends Error {
   override name = 'TooNewError'
 }
 
+/** Deletes a project's database for good. */
+export const deleteDatabase = (projectUuid: string): Promise<void> =>
+  Dexie.delete(`${PROJECT_PREFIX}${projectUuid}`)
+
 /** Opens a project's database. Throws TooNewError for one that a newer app has written. */
 export async function openDatabase(projectUuid: string): Promise<ProjectDatabase> {
   const db = new ProjectDatabase(projectUuid)

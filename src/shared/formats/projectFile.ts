@@ -35,6 +35,10 @@ const manifestSchema = v.object({
   files: v.array(v.object({ name: v.string(), bytes: v.number(), sha256: v.string() })),
 })
 
+/** What a zip can say of a time; a computer whose clock is off must still be able to save. */
+const OLDEST_IN_ZIP = Date.UTC(1981, 0)
+const NEWEST_IN_ZIP = Date.UTC(2098, 0)
+
 const LIMITS = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
 const JOURNAL = 'journal.jsonl'
 const recordsName = (type: string) => `records/${type}.jsonl`
@@ -87,7 +91,7 @@ export function serialiseProject(
       'manifest.json': encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`),
       ...Object.fromEntries(encoded.map(({ name, bytes }) => [name, bytes])),
     },
-    { level: 6, mtime: savedAt },
+    { level: 6, mtime: Math.min(Math.max(savedAt, OLDEST_IN_ZIP), NEWEST_IN_ZIP) },
   )
 }
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { rowSchema, type JournalRow } from '../records/journal'
+import type { Sentinel } from '../vault/sentinel'
 import { acceleratorPattern } from './accelerator'
 
 /** What the main process tells the window: a menu item was chosen. */
@@ -22,6 +24,11 @@ export type Accelerators = Readonly<Partial<Record<MenuCommand, string>>>
 const mediaHandle = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
 
 const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array, 'Expected bytes')
+
+const projectUuid = v.pipe(v.string(), v.uuid())
+const seq = v.pipe(v.number(), v.integer(), v.minValue(0))
+const snapshotName = v.pipe(v.string(), v.regex(/^\d+-\d+\.veta$/))
+const isRow = (input: unknown) => v.is(rowSchema, input)
 
 /**
  * Everything that the window may ask of the main process: a request a name, with the parser of its argument.
@@ -53,6 +60,21 @@ export const requests = {
   listCopies: v.object({}),
   /** Deletes copies for good. */
   deleteCopies: v.object({ handles: v.array(mediaHandle) }),
+  /** What the vault holds of a project, and the mark of one line of its journal, as far as it has it. */
+  vaultLook: v.object({ uuid: projectUuid, seq }),
+  /** The projects that have a vault. */
+  vaultProjects: v.object({}),
+  /** Begins a vault with a whole project file; what was there is put aside. */
+  vaultBegin: v.object({ uuid: projectUuid, bytes }),
+  /** Appends journal lines, and answers when they are on the disk. */
+  vaultAppend: v.object({ uuid: projectUuid, rows: v.array(v.custom<JournalRow>(isRow)) }),
+  vaultSnapshot: v.object({ uuid: projectUuid }),
+  /** A project file of a snapshot, or of the newest state. */
+  vaultRead: v.object({ uuid: projectUuid, name: v.nullable(snapshotName) }),
+  /** Deletes a project's vault for good. */
+  vaultForget: v.object({ uuid: projectUuid }),
+  /** How much room there is on the disk of the vaults. */
+  diskSpace: v.object({}),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
   /** The language of the native menu and its dialogs, and the keys that its commands have. */
   setMenu: v.object({
@@ -97,6 +119,33 @@ export interface Copying {
   bytes: number
 }
 
+/** A state of a project that the vault keeps as a file of its own. */
+export interface KeptState {
+  name: string
+  at: number
+  why: string
+  bytes: number
+  projectName: string
+  sentinel: Sentinel
+}
+
+/** What a vault holds of a project. */
+export interface Kept {
+  /** The newest state that can be rebuilt. */
+  sentinel: Sentinel
+  /** The mark of the line that was asked about; null where there is none. */
+  markAt: string | null
+  /** The oldest first. */
+  snapshots: KeptState[]
+  damaged: string[]
+  hasGap: boolean
+}
+
+/** Why the vault could not do something: the system's code, such as ENOSPC, and its words. */
+export interface VaultTrouble {
+  trouble: { code: string; message: string }
+}
+
 export interface RequestResults {
   openFiles: FileHandle[]
   readFile: Uint8Array
@@ -110,6 +159,16 @@ export interface RequestResults {
   endCopy: null
   listCopies: MediaCopy[]
   deleteCopies: null
+  vaultLook: Kept | VaultTrouble
+  vaultProjects: string[]
+  vaultBegin: null | VaultTrouble
+  vaultAppend: { seq: number } | VaultTrouble
+  /** Null where there was one of that state already. */
+  vaultSnapshot: KeptState | null | VaultTrouble
+  /** Null where nothing can be read; `stoppedAt` is the line that could not be followed. */
+  vaultRead: { bytes: Uint8Array; stoppedAt: number | null } | null | VaultTrouble
+  vaultForget: null
+  diskSpace: { free: number }
   setWindow: null
   setMenu: null
   pendingFiles: FileHandle[]
@@ -119,6 +178,7 @@ export const requestNames = Object.keys(requests) as RequestName[]
 export const channelOf = (name: RequestName): string => `veta:${name}`
 export const MENU_CHANNEL = 'veta:menu'
 export const COPYING_CHANNEL = 'veta:copying'
+export const VAULT_CHANNEL = 'veta:vault'
 
 /** What the preload puts on `window.veta`, and nothing else. */
 export type Bridge = {
@@ -127,5 +187,7 @@ export type Bridge = {
   /** Returns what ends the subscription. */
   onMenu: (listener: (command: MenuCommand) => void) => () => void
   onCopying: (listener: (copying: Copying) => void) => () => void
+  /** Hears of a snapshot that could not be made. */
+  onVaultTrouble: (listener: (trouble: VaultTrouble & { uuid: string }) => void) => () => void
   edition: 'desktop'
 }

@@ -1,5 +1,6 @@
 import appEn from '../../../resources/locales/en/app.json'
 import startEn from '../../../resources/locales/en/start.json'
+import safetyEn from '../../../resources/locales/en/safety.json'
 import importingEn from '../../../resources/locales/en/import.json'
 import transcriptEn from '../../../resources/locales/en/transcript.json'
 import editEn from '../../../resources/locales/en/edit.json'
@@ -25,6 +26,7 @@ import comparingEn from '../../../resources/locales/en/comparing.json'
 import reportsEn from '../../../resources/locales/en/reports.json'
 import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
+import safetyEs from '../../../resources/locales/es/safety.json'
 import importingEs from '../../../resources/locales/es/import.json'
 import transcriptEs from '../../../resources/locales/es/transcript.json'
 import editEs from '../../../resources/locales/es/edit.json'
@@ -52,6 +54,7 @@ import reportsEs from '../../../resources/locales/es/reports.json'
 const en = {
   ...appEn,
   ...startEn,
+  ...safetyEn,
   ...importingEn,
   ...transcriptEn,
   ...editEn,
@@ -86,6 +89,7 @@ export const messageKeys: ReadonlySet<string> = new Set(Object.keys(en))
 const es: Record<MessageKey, string> = {
   ...appEs,
   ...startEs,
+  ...safetyEs,
   ...importingEs,
   ...transcriptEs,
   ...editEs,

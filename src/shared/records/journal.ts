@@ -29,7 +29,7 @@ export interface JournalRow extends JournalEntry {
 
 const recordsById = v.record(v.string(), v.looseObject({ type: v.string(), id: v.string() }))
 
-const rowSchema = v.object({
+export const rowSchema = v.object({
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   at: v.number(),
   coderId: v.string(),

@@ -40,6 +40,7 @@ class App extends EventEmitter {
   isReady = () => false
   whenReady = () => ready.promise
   getName = () => settings.name
+  getLocale = () => settings.switches.get('lang') ?? 'en'
   getVersion = () => settings.version
   getAppPath = () => settings.root
   requestSingleInstanceLock = () => true
@@ -54,7 +55,11 @@ class App extends EventEmitter {
     quitting = true
     this.emit('before-quit', { preventDefault() {} })
     for (const window of windows.values()) window.emit('close', { preventDefault() {} })
-    void this.exit()
+    let waits = false
+    this.emit('will-quit', { preventDefault: () => (waits = true) })
+    // Whoever holds the end up asks for it again.
+    if (waits) quitting = false
+    else void this.exit()
   }
   async exit(code = 0) {
     quitting = true
@@ -135,6 +140,7 @@ export const ipcMain = Object.assign(new EventEmitter(), {
 
 /** Nobody sits before these dialogs: a test answers by putting a function in their place. */
 export const dialog = {
+  showErrorBox: (title, content) => process.stderr.write(`${title}\n${content}\n`),
   showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
   showSaveDialog: async () => ({ canceled: true, filePath: '' }),
 }

@@ -1,10 +1,15 @@
 import { Component, useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { Host } from '#host/host'
-import { closeSession, openSession, type Session } from '#history/projects'
+import { closeSession, type Session } from '#history/projects'
+import { endLooking, sweepLooking } from '#history/looking'
+import { openKept, type Disagreement, type Note } from '#history/safekeeping'
+import { watchSpace } from '#history/space'
 import { Button } from '../controls/Button'
 import { acceleratorsFor } from '../keys/accelerators'
 import { StartScreen } from '../start/StartScreen'
-import { HostProvider } from './hostContext'
+import { RecoveryScreen } from '../safety/RecoveryScreen'
+import { reasonOf } from '../safety/wording'
+import { HostProvider, useHost } from './hostContext'
 import { LanguageProvider, useT } from './language'
 import { useLocation } from './location'
 import { localeInForce, usePreferences, type Theme } from './preferences'
@@ -50,34 +55,78 @@ class CrashBoundary extends Component<{ children: ReactNode }, { error: Error | 
   }
 }
 
+/** Tells what opening a project has brought to light. */
+function useNotes() {
+  const t = useT()
+  const say = useToasts((state) => state.say)
+  return useCallback(
+    (notes: readonly Note[]) => {
+      for (const note of notes) {
+        const text =
+          note.kind === 'damaged'
+            ? t('safety.damaged', { count: note.files.length })
+            : t('safety.unreadable', { reason: reasonOf(note.error, t) })
+        say({ text, bad: true })
+      }
+    },
+    [say, t],
+  )
+}
+
 function Projects() {
   const t = useT()
+  const { vault } = useHost()
+  const tell = useNotes()
+  const [disagreement, setDisagreement] = useState<Disagreement | null>(null)
   const say = useToasts((state) => state.say)
   const clear = useToasts((state) => state.clear)
   const [session, setSession] = useState<Session | null>(null)
   const open = useCallback(
     async (uuid: string) => {
       try {
-        const next = await openSession(uuid)
-        useLocation.getState().reset()
+        const opened = await openKept(uuid, vault)
         clear()
-        setSession(next)
+        if ('disagreement' in opened) return setDisagreement(opened.disagreement)
+        useLocation.getState().reset()
+        setDisagreement(null)
+        setSession(opened.session)
+        tell(opened.notes)
       } catch (error) {
         say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
       }
     },
-    [clear, say, t],
+    [clear, say, t, tell, vault],
   )
   const close = useCallback(() => {
-    setSession((open) => {
-      if (open) closeSession(open)
-      return null
-    })
-  }, [])
+    if (!session) return
+    closeSession(session)
+    setSession(null)
+    // Of a copy that was only looked at, nothing stays; its project is on the screen again.
+    void endLooking(session.uuid).then((viewOf) => viewOf && open(viewOf.uuid))
+  }, [open, session])
+  const look = useCallback(
+    (uuid: string) => {
+      if (session) closeSession(session)
+      void open(uuid)
+    },
+    [open, session],
+  )
+  if (disagreement && vault) {
+    return (
+      <RecoveryScreen
+        disagreement={disagreement}
+        vault={vault}
+        onLater={() => setDisagreement(null)}
+        onDone={(said) => {
+          void open(disagreement.uuid).then(() => said && say({ text: said }))
+        }}
+      />
+    )
+  }
   if (!session) return <StartScreen onOpen={open} />
   return (
     <SessionProvider value={session}>
-      <ProjectFrame key={session.uuid} onClose={close} />
+      <ProjectFrame key={session.uuid} onClose={close} onLook={look} />
     </SessionProvider>
   )
 }
@@ -86,6 +135,8 @@ export function App({ host }: { host: Host }) {
   const { locale: chosen, theme, keys, singleKeys } = usePreferences()
   const locale = localeInForce(chosen)
   useTheme(theme)
+  useEffect(() => watchSpace(host.freeSpace), [host])
+  useEffect(() => void sweepLooking(), [])
   useEffect(() => {
     document.documentElement.lang = locale
     host.setMenu({ locale, accelerators: acceleratorsFor({ choices: keys, singleKeys }) })

@@ -14,6 +14,7 @@ import {
   Save,
   Search,
   Settings,
+  ShieldCheck,
   Undo2,
   Upload,
   Users,
@@ -34,6 +35,8 @@ import { useKeyName } from '../keys/useKeyNames'
 import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
+import { SafetyNotices } from '../safety/Notices'
+import { SafetyDialog } from '../safety/SafetyDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { useFileDrop } from '../sources/dropped'
 import { ImportDialog } from '../sources/ImportDialog'
@@ -115,6 +118,7 @@ function UndoButtons() {
 
 function ProjectMenu({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const host = useHost()
   const { go } = useLocation()
   const { save } = useActions()
   const keyOf = useKeyName()
@@ -156,6 +160,16 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
           icon: <Save {...icon} />,
           onAction: () => void save(true),
         },
+        ...(host.vault
+          ? [
+              {
+                id: 'safety',
+                label: `${t('safety.title')}…`,
+                icon: <ShieldCheck {...icon} />,
+                onAction: () => go({ overlay: 'safety' }),
+              },
+            ]
+          : []),
         null,
         {
           id: 'keys',
@@ -183,7 +197,14 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
 }
 
 /** An open project: the bar over everything, one screen, and what lies over it. */
-export function ProjectFrame({ onClose }: { onClose: () => void }) {
+export function ProjectFrame({
+  onClose,
+  onLook,
+}: {
+  onClose: () => void
+  /** Opens another project in the place of this one. */
+  onLook: (uuid: string) => void
+}) {
   const t = useT()
   const host = useHost()
   const project = useProject()
@@ -236,6 +257,7 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
         </IconButton>
         <ProjectMenu onClose={onClose} />
       </header>
+      <SafetyNotices onLeave={onClose} />
       <div className="stage">
         <View />
         <BackToCell />
@@ -245,6 +267,7 @@ export function ProjectFrame({ onClose }: { onClose: () => void }) {
       {overlay === 'import' && <ImportDialog onClose={dismiss} />}
       {overlay === 'export' && <ExportDialog onClose={dismiss} />}
       {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}
+      {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
       {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}
     </div>

@@ -17,6 +17,7 @@ import { useToasts } from '../app/toasts'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
+import { MissingProjects } from '../safety/MissingProjects'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
 import './start.css'
@@ -92,7 +93,12 @@ function ProjectLine({
 
 function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] }) {
   const t = useT()
+  const { vault } = useHost()
   const [doomed, setDoomed] = useState<ProjectEntry | null>(null)
+  const forget = async (uuid: string) => {
+    await deleteProjectForGood(uuid)
+    await vault?.forget(uuid)
+  }
   if (entries.length === 0) return null
   return (
     <details className="removed">
@@ -118,7 +124,7 @@ function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] }) {
           body={<p>{t('start.deleteForGoodBody', { name: doomed.name })}</p>}
           action={t('start.deleteForGood')}
           danger
-          onConfirm={() => void deleteProjectForGood(doomed.uuid)}
+          onConfirm={() => void forget(doomed.uuid)}
           onClose={() => setDoomed(null)}
         />
       )}
@@ -147,7 +153,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     const [file] = await host.openFiles({ purpose: 'project' })
     if (file) await openFile(file)
   }
-  const kept = (entries ?? []).filter(({ removedAt }) => removedAt === null)
+  const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
   const removed = (entries ?? []).filter(({ removedAt }) => removedAt !== null)
   return (
     <main
@@ -196,6 +202,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         ) : (
           entries && <p className="notice">{t('start.none')}</p>
         )}
+        <MissingProjects onOpen={onOpen} />
         <RemovedProjects entries={removed} />
         <p className="muted small">{t('start.privacy')}</p>
       </div>

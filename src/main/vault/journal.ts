@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { FORMAT_VERSION } from '#shared/records/schema'
+import type { JournalRow } from '#shared/records/journal'
+import { migrateDiff } from '#shared/records/migrate'
+import { parseJournalFile, serialiseHeader, serialiseRow } from '#shared/vault/journalFile'
+import { syncFolder, writeThrough, type FileCalls } from './calls'
+
+/** The rows that could be read, rising, a number once; and what could not. */
+export interface ReadJournal {
+  rows: JournalRow[]
+  damaged: { file: string; lines: readonly number[] }[]
+}
+
+/**
+ * The journal of a vault: files to which lines are only ever added. A file to which a write has failed is left as it
+ * is, torn end and all, and the next line begins another.
+ */
+export interface Journal {
+  read(): Promise<ReadJournal>
+  /** Resolves when the rows are on the disk. */
+  append(rows: readonly JournalRow[]): Promise<void>
+  /** The next line begins a new file. */
+  turn(): void
+  /** Deletes the files that hold no row after `seq`, but not the last one. */
+  dropUntil(seq: number): Promise<void>
+}
+
+const ENDING = '.jsonl'
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+const nameOf = (n: number) => `${String(n).padStart(6, '0')}${ENDING}`
+const numberOf = (name: string) => Number(name.slice(0, -ENDING.length))
+
+export function openJournal(calls: FileCalls, folder: string): Journal {
+  let current: string | null = null
+
+  const files = async () => (await calls.list(folder)).filter((name) => name.endsWith(ENDING))
+
+  const readFile = async (name: string) => {
+    const parsed = parseJournalFile(decoder.decode(await calls.read(join(folder, name))))
+    if (!parsed) return { rows: [], damaged: [1] }
+    if (parsed.formatVersion > FORMAT_VERSION) throw new NewerJournalError(name)
+    const rows = parsed.rows.map((row) => ({
+      ...row,
+      diff: migrateDiff(row.diff, parsed.formatVersion),
+    }))
+    return { rows, damaged: parsed.damaged }
+  }
+
+  const begin = async (): Promise<string> => {
+    const last = (await files()).at(-1)
+    const name = nameOf(last === undefined ? 1 : numberOf(last) + 1)
+    const header = encoder.encode(serialiseHeader(FORMAT_VERSION))
+    await calls.makeFolder(folder)
+    await writeThrough(calls, join(folder, name), 'wx', header)
+    await syncFolder(calls, folder)
+    return name
+  }
+
+  return {
+    read: async () => {
+      const rows = new Map<number, JournalRow>()
+      const damaged: ReadJournal['damaged'] = []
+      for (const name of await files()) {
+        const file = await readFile(name)
+        for (const row of file.rows) rows.set(row.seq, row)
+        if (file.damaged.length > 0) damaged.push({ file: name, lines: file.damaged })
+      }
+      return { rows: [...rows.values()].toSorted((a, b) => a.seq - b.seq), damaged }
+    },
+    append: async (rows) => {
+      const name = current ?? (await begin())
+      current = null
+      const bytes = encoder.encode(rows.map(serialiseRow).join(''))
+      await writeThrough(calls, join(folder, name), 'a', bytes)
+      current = name
+    },
+    turn: () => {
+      current = null
+    },
+    dropUntil: async (seq) => {
+      for (const name of (await files()).slice(0, -1)) {
+        const { rows } = await readFile(name)
+        if (rows.every((row) => row.seq <= seq)) await calls.remove(join(folder, name))
+      }
+    },
+  }
+}
+
+/** A newer app has written this journal; this one must not touch it. */
+export class NewerJournalError extends Error {
+  override name = 'NewerJournalError'
+}

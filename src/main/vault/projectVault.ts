@@ -1,0 +1,190 @@
+import { join } from 'node:path'
+import type { JournalRow } from '#shared/records/journal'
+import { BY_CLOCK } from '#shared/vault/rotation'
+import { isLargeStep } from '#shared/vault/largeSteps'
+import { countsAfter, markOf, noCounts, type Sentinel } from '#shared/vault/sentinel'
+import type { FileCalls } from './calls'
+import type { Heavy, Made } from './heavy'
+import { openJournal } from './journal'
+import { openSnapshots, type Snapshot } from './snapshots'
+
+/** What a vault holds, as it was found on the disk. */
+export interface Holding {
+  /** The newest state that can be rebuilt without a gap. */
+  sentinel: Sentinel
+  snapshots: Snapshot[]
+  /** Files that are not what was written, by their names. */
+  damaged: string[]
+  /** Whether lines beyond `sentinel` are there that can't be reached for a gap. */
+  hasGap: boolean
+}
+
+/** The lines do not go on from where the vault ends. */
+export class GapError extends Error {
+  override name = 'GapError'
+}
+
+/** The safe keeping of one project. Calls wait for each other. */
+export interface ProjectVault {
+  holding(): Promise<Holding>
+  /** The mark of a journal line; undefined where there is none. */
+  markAt(seq: number): Promise<string | undefined>
+  /** Begins with a whole project. */
+  begin(bytes: Uint8Array): Promise<void>
+  /** Resolves with the number of the last line that is on the disk. Throws GapError. */
+  append(rows: readonly JournalRow[]): Promise<number>
+  /** Makes a snapshot of the state after a line, of the newest for null; null where there is one already. */
+  snapshot(why: string, until: number | null): Promise<Snapshot | null>
+  /** The project as a snapshot has it, or the newest state for null; null where nothing can be read. */
+  read(name: string | null): Promise<Made | null>
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void>
+}
+
+/** Milliseconds after which a project that has changed gets another snapshot. */
+const EVERY = 10 * 60_000
+
+/** So many snapshots must hold a line before it may leave the journal. */
+const ENOUGH = 3
+
+const nothing: Sentinel = { seq: 0, mark: '', counts: noCounts }
+
+export function openProjectVault(
+  calls: FileCalls,
+  folder: string,
+  heavy: Heavy,
+  now: () => number,
+  onTrouble: (error: unknown) => void,
+): ProjectVault {
+  const journal = openJournal(calls, join(folder, 'journal'))
+  const snapshots = openSnapshots(calls, join(folder, 'snapshots'), heavy)
+  let known: Holding | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Runs one thing after the other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+
+  /** The newest snapshot up to a line that is what was written. */
+  const baseFor = async (all: readonly Snapshot[], until: number, damaged: Snapshot[] = []) => {
+    for (const snapshot of all.toReversed()) {
+      if (snapshot.sentinel.seq > until) continue
+      const bytes = await snapshots.read(snapshot)
+      if (bytes) return { snapshot, bytes }
+      damaged.push(snapshot)
+    }
+    return null
+  }
+
+  const load = async (): Promise<Holding> => {
+    if (known) return known
+    const all = await snapshots.list()
+    const damaged: Snapshot[] = []
+    const base = await baseFor(all, Number.POSITIVE_INFINITY, damaged)
+    const { rows, damaged: broken } = await journal.read()
+    let { seq, mark, counts } = base?.snapshot.sentinel ?? nothing
+    for (const row of rows) {
+      if (row.seq <= seq) continue
+      if (row.seq !== seq + 1) break
+      seq = row.seq
+      mark = markOf(row)
+      counts = countsAfter(counts, row)
+    }
+    known = {
+      sentinel: { seq, mark, counts },
+      snapshots: all,
+      damaged: [...damaged.map(({ name }) => name), ...broken.map(({ file }) => file)],
+      hasGap: (rows.at(-1)?.seq ?? 0) > seq,
+    }
+    return known
+  }
+
+  const make = async (why: string, until: number): Promise<Snapshot | null> => {
+    const { snapshots: all } = await load()
+    const damaged: Snapshot[] = []
+    const base = await baseFor(all, until, damaged)
+    if (base?.snapshot.sentinel.seq === until) return null
+    const { rows } = await journal.read()
+    const at = now()
+    const made = await heavy.build(base?.bytes ?? null, rows, until, at)
+    if ('problem' in made) throw new Error(`No snapshot: ${made.problem.key}`)
+    if (made.sentinel.seq !== until)
+      throw new Error(`No snapshot: line ${made.stopped?.seq} is ${made.stopped?.why}`)
+    const snapshot = await snapshots.write(made.bytes, made, at, why)
+    for (const one of damaged) await snapshots.putAside(one)
+    known = { ...(await load()), snapshots: await snapshots.list() }
+    journal.turn()
+    // Each snapshot holds the whole journal up to it. With fewer, a damaged one could be the only one with a line.
+    const [oldest] = known.snapshots
+    if (oldest && known.snapshots.length >= ENOUGH) await journal.dropUntil(oldest.sentinel.seq)
+    return snapshot
+  }
+
+  /** Begins, without waiting, the snapshots that are due after these lines. */
+  const keepUp = (rows: readonly JournalRow[]) => {
+    const large = rows.find(isLargeStep)
+    const newest = Math.max(0, ...(known?.snapshots ?? []).map(({ at }) => at))
+    const due = now() - newest >= EVERY
+    if (large && large.seq > 1) inTurn(() => make(large.command, large.seq - 1)).catch(onTrouble)
+    if (due) inTurn(async () => make(BY_CLOCK, (await load()).sentinel.seq)).catch(onTrouble)
+  }
+
+  return {
+    holding: () => inTurn(load),
+    markAt: (seq) =>
+      inTurn(async () => {
+        const { snapshots: all, sentinel } = await load()
+        if (seq === sentinel.seq) return sentinel.mark
+        const found = all.find((one) => one.sentinel.seq === seq)
+        if (found) return found.sentinel.mark
+        const row = (await journal.read()).rows.find((one) => one.seq === seq)
+        return row && markOf(row)
+      }),
+    begin: (bytes) =>
+      inTurn(async () => {
+        const inside = await heavy.inspect(bytes)
+        if ('problem' in inside) throw new Error(`Not a project: ${inside.problem.key}`)
+        await snapshots.write(bytes, inside, now(), BY_CLOCK)
+        known = null
+      }),
+    append: (rows) =>
+      inTurn(async () => {
+        const holding = await load()
+        const { seq } = holding.sentinel
+        const news = rows.filter((row) => row.seq > seq)
+        const [first] = news
+        if (!first) return seq
+        if (first.seq !== seq + 1) throw new GapError(`Line ${first.seq} does not follow ${seq}`)
+        await journal.append(news)
+        const counts = news.reduce(countsAfter, holding.sentinel.counts)
+        const end = news.at(-1)!
+        known = { ...holding, sentinel: { seq: end.seq, mark: markOf(end), counts } }
+        keepUp(news)
+        return end.seq
+      }),
+    snapshot: (why, until) => inTurn(async () => make(why, until ?? (await load()).sentinel.seq)),
+    read: (name) =>
+      inTurn(async () => {
+        const { snapshots: all } = await load()
+        if (name !== null) {
+          const snapshot = all.find((one) => one.name === name)
+          const bytes = snapshot && (await snapshots.read(snapshot))
+          return bytes ? { ...snapshot, bytes, stopped: null } : null
+        }
+        const base = await baseFor(all, Number.POSITIVE_INFINITY)
+        const { rows } = await journal.read()
+        const made = await heavy.build(base?.bytes ?? null, rows, Number.POSITIVE_INFINITY, now())
+        return 'problem' in made || made.sentinel.seq === 0 ? null : made
+      }),
+    settled: async () => {
+      let seen: Promise<unknown>
+      do {
+        seen = last
+        await seen
+      } while (seen !== last)
+    },
+  }
+}

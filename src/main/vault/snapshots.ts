@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { kept, type Dated } from '#shared/vault/rotation'
+import { sameCounts } from '#shared/vault/sentinel'
+import { syncFolder, writeThrough, type FileCalls } from './calls'
+import type { Heavy, Inside } from './heavy'
+
+/** What is noted beside a snapshot, so that a list need not open it and a damaged one is noticed. */
+export interface Snapshot extends Dated, Inside {
+  bytes: number
+  sha256: string
+}
+
+/** A snapshot that did not turn out to be what was written; it was taken away again. */
+export class NotVerifiedError extends Error {
+  override name = 'NotVerifiedError'
+}
+
+export interface Snapshots {
+  /** The oldest first; those whose note is unreadable are left out. */
+  list(): Promise<Snapshot[]>
+  /** The bytes, or null where they are not what was written. */
+  read(snapshot: Snapshot): Promise<Uint8Array | null>
+  /** Renames one that is not what was written, so that it is looked at no more. */
+  putAside(snapshot: Snapshot): Promise<void>
+  /** Writes beside, flushes, opens again, counts, and only then gives it its name and lets old ones go. */
+  write(bytes: Uint8Array, inside: Inside, at: number, why: string): Promise<Snapshot>
+}
+
+const ENDING = '.veta'
+const NOTE = '.json'
+
+const noteSchema = v.object({
+  at: v.number(),
+  why: v.string(),
+  bytes: v.number(),
+  sha256: v.string(),
+  projectName: v.string(),
+  sentinel: v.object({
+    seq: v.number(),
+    mark: v.string(),
+    counts: v.record(v.string(), v.number()),
+  }),
+})
+
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+function parseNote(bytes: Uint8Array): Omit<Snapshot, 'name'> | null {
+  try {
+    const note = v.parse(noteSchema, JSON.parse(new TextDecoder().decode(bytes)))
+    return note as Omit<Snapshot, 'name'>
+  } catch {
+    // Damaged notes are no surprise here: the snapshot then counts as not there.
+    return null
+  }
+}
+
+export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): Snapshots {
+  const path = (name: string) => join(folder, name)
+
+  const list = async () => {
+    const names = new Set(await calls.list(folder))
+    const found: Snapshot[] = []
+    for (const name of names) {
+      if (!name.endsWith(ENDING) || !names.has(name + NOTE)) continue
+      const note = parseNote(await calls.read(path(name + NOTE)))
+      if (note) found.push({ ...note, name })
+    }
+    return found.toSorted((a, b) => a.sentinel.seq - b.sentinel.seq || a.at - b.at)
+  }
+
+  /** Throws where what lies on the disk is not, record for record, what was to be written. */
+  const verify = async (name: string, sha256: string, { sentinel }: Inside) => {
+    const back = await calls.read(path(name))
+    const inside = hash(back) === sha256 ? await heavy.inspect(back) : null
+    const isSame =
+      inside &&
+      !('problem' in inside) &&
+      inside.sentinel.seq === sentinel.seq &&
+      inside.sentinel.mark === sentinel.mark &&
+      sameCounts(inside.sentinel.counts, sentinel.counts)
+    if (!isSame) throw new NotVerifiedError(`The snapshot ${name} is not what was written`)
+  }
+
+  const rotate = async (now: number) => {
+    const all = await list()
+    const keep = kept(all, now)
+    for (const { name } of all) {
+      if (keep.has(name)) continue
+      await calls.remove(path(name))
+      await calls.remove(path(name + NOTE))
+    }
+  }
+
+  return {
+    list,
+    read: async ({ name, sha256 }) => {
+      const bytes = await calls.read(path(name))
+      return hash(bytes) === sha256 ? bytes : null
+    },
+    putAside: ({ name }) => calls.rename(path(name), path(`${name}.damaged`)),
+    write: async (bytes, { sentinel, projectName }, at, why) => {
+      const name = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
+      const part = `${name}.part`
+      const sha256 = hash(bytes)
+      const note = { at, why, bytes: bytes.length, sha256, projectName, sentinel }
+      await calls.makeFolder(folder)
+      try {
+        // What a crash has left of an earlier try.
+        await calls.remove(path(part))
+        await calls.remove(path(name + NOTE))
+        await writeThrough(calls, path(part), 'wx', bytes)
+        await verify(part, sha256, note)
+        await writeThrough(
+          calls,
+          path(name + NOTE),
+          'wx',
+          new TextEncoder().encode(JSON.stringify(note)),
+        )
+        await calls.rename(path(part), path(name))
+        await syncFolder(calls, folder)
+      } catch (error) {
+        await calls.remove(path(part))
+        throw error
+      }
+      await rotate(at)
+      return { name, ...note }
+    },
+  }
+}

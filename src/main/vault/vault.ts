@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { FileCalls } from './calls'
+import type { Heavy } from './heavy'
+import { openProjectVault, type ProjectVault } from './projectVault'
+
+/** The vaults of all projects on this computer. */
+export interface Vault {
+  of(uuid: string): ProjectVault
+  /** The projects that have one. */
+  projects(): Promise<string[]>
+  /** Deletes a project's vault for good. */
+  forget(uuid: string): Promise<void>
+  /** Puts a project's vault out of the way, where nothing reads it and nothing deletes it, so that it can begin anew. */
+  setAside(uuid: string): Promise<void>
+  free(): Promise<number>
+  settled(): Promise<void>
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** `onTrouble` hears of what went wrong in a snapshot that nobody waits for. */
+export function openVault(
+  calls: FileCalls,
+  folder: string,
+  heavy: Heavy,
+  now: () => number,
+  onTrouble: (uuid: string, error: unknown) => void,
+): Vault {
+  const open = new Map<string, ProjectVault>()
+  const folderOf = (uuid: string) => {
+    if (!UUID.test(uuid)) throw new Error('Not the name of a project')
+    return join(folder, uuid)
+  }
+  const closed = async (uuid: string) => {
+    await open.get(uuid)?.settled()
+    open.delete(uuid)
+    return folderOf(uuid)
+  }
+  return {
+    of: (uuid) => {
+      const known =
+        open.get(uuid) ??
+        openProjectVault(calls, folderOf(uuid), heavy, now, (error) => onTrouble(uuid, error))
+      open.set(uuid, known)
+      return known
+    },
+    projects: async () => (await calls.list(folder)).filter((name) => UUID.test(name)),
+    forget: async (uuid) => calls.remove(await closed(uuid)),
+    setAside: async (uuid) => {
+      const from = await closed(uuid)
+      if ((await calls.list(from)).length > 0) await calls.rename(from, `${from}.aside-${now()}`)
+    },
+    free: () => calls.free(folder),
+    settled: async () => {
+      for (const one of open.values()) await one.settled()
+    },
+  }
+}

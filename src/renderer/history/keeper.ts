@@ -1,0 +1,105 @@
+import type { JournalRow } from '#shared/records/journal'
+import { VaultError, type VaultHost } from '#host/vault'
+
+/** How the safe keeping of an open project stands. */
+export interface Keeping {
+  /** Lines that are in the database and not yet in the vault. */
+  behind: number
+  /** What the disk had against the last try; null where there was nothing. */
+  trouble: VaultError | null
+}
+
+/** Sends every line of an open project to its vault, and again what was not taken. */
+export interface Keeper {
+  /** A line has been written to the database. */
+  accept(row: JournalRow): void
+  /** The database has lines up to this one. */
+  catchUp(head: number): void
+  now(): Keeping
+  /** Returns what ends the subscription. */
+  subscribe(listener: () => void): () => void
+  /** Resolves when everything has been tried once. */
+  settled(): Promise<void>
+  close(): void
+}
+
+/** Milliseconds until a line that was not taken is sent again. */
+const AGAIN = 2000
+
+/** `since` reads the lines after a number from the database; `from` is the last line that the vault has, null for unknown. */
+export function createKeeper(
+  vault: VaultHost,
+  uuid: string,
+  from: number | null,
+  since: (seq: number) => Promise<JournalRow[]>,
+): Keeper {
+  const listeners = new Set<() => void>()
+  let waiting: JournalRow[] = []
+  let taken = from
+  let head = from ?? 0
+  let state: Keeping = { behind: 0, trouble: null }
+  let sending: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
+
+  const tell = (trouble: VaultError | null) => {
+    state = { behind: head - (taken ?? 0), trouble }
+    for (const listener of listeners) listener()
+  }
+
+  const send = async () => {
+    // After trouble, or when another window wrote in between, the database knows what is missing.
+    taken ??= (await vault.look(uuid, 0)).sentinel.seq
+    const isNext = waiting[0]?.seq === taken + 1
+    const rows = isNext ? waiting : await since(taken)
+    waiting = []
+    if (rows.length === 0) return
+    taken = Math.max(taken, await vault.append(uuid, rows))
+  }
+
+  const work = async () => {
+    try {
+      do await send()
+      while (waiting.length > 0)
+      tell(null)
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+      waiting = []
+      tell(error)
+      if (!isClosed) timer = setTimeout(begin, AGAIN)
+    }
+  }
+
+  function begin() {
+    clearTimeout(timer)
+    sending ??= work().finally(() => {
+      sending = null
+      if (waiting.length > 0 && state.trouble === null) begin()
+    })
+  }
+
+  return {
+    accept: (row) => {
+      waiting.push(row)
+      head = Math.max(head, row.seq)
+      if (state.trouble === null) begin()
+      else tell(state.trouble)
+    },
+    now: () => state,
+    catchUp: (seq) => {
+      head = Math.max(head, seq)
+      if (head > (taken ?? 0)) begin()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    settled: async () => {
+      for (let now = sending; now; now = sending) await now
+    },
+    close: () => {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { ProjectContents } from '#shared/formats/projectFile'
+import { deleteProjectForGood, findProject, listProjects, type ViewOf } from '#storage/catalogue'
+import { adoptProject } from './projects'
+
+/** Makes a kept state a project that can only be looked at. Returns its UUID. */
+export const lookAtKept = (contents: ProjectContents, viewOf: ViewOf): Promise<string> =>
+  adoptProject(contents, { fileName: null, sample: false, viewOf })
+
+/** Deletes a project that was only looked at. Returns whose state it was; null for any other project. */
+export async function endLooking(uuid: string): Promise<ViewOf | null> {
+  const { viewOf } = (await findProject(uuid)) ?? {}
+  if (!viewOf) return null
+  await deleteProjectForGood(uuid)
+  return viewOf
+}
+
+/** Deletes what an app that ended too early has left to be looked at. */
+export async function sweepLooking(): Promise<void> {
+  for (const { uuid, viewOf } of await listProjects()) if (viewOf) await deleteProjectForGood(uuid)
+}

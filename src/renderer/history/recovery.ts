@@ -1,0 +1,89 @@
+import { restoreState } from '#shared/commands/restoreState'
+import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
+import type { VaultHost } from '#host/vault'
+import { fillDatabase } from '#storage/applyDiff'
+import { deleteDatabase, openDatabase } from '#storage/database'
+import { beginVault } from './safekeeping'
+import { adoptProject, closeSession, openSession } from './projects'
+import { wasRefused } from './history'
+
+/** Reads a project file off the main thread. */
+export type Parse = (bytes: Uint8Array) => Promise<ParsedProject>
+
+/** Nothing of what the vault keeps can be read. */
+export class NothingKeptError extends Error {
+  override name = 'NothingKeptError'
+}
+
+/** A kept state of a project, the newest for null. Throws NothingKeptError. */
+export async function readKept(
+  uuid: string,
+  name: string | null,
+  vault: VaultHost,
+  parse: Parse,
+): Promise<ProjectContents> {
+  const read = await vault.read(uuid, name)
+  const parsed = read && (await parse(read.bytes))
+  if (!parsed?.ok) throw new NothingKeptError('Nothing that is kept of this project can be read')
+  return parsed
+}
+
+/** Fills the project's database with contents; one that can't be opened is made anew. */
+async function replaceDatabase(uuid: string, contents: ProjectContents): Promise<void> {
+  const db = await openDatabase(uuid).catch(async () => {
+    await deleteDatabase(uuid)
+    return openDatabase(uuid)
+  })
+  await fillDatabase(db, contents.records, contents.journal)
+  db.close()
+}
+
+/**
+ * Puts what the vault has in the place of what the database has; with a name, goes from there to that earlier state as
+ * one step that can be taken back.
+ */
+export async function restore(
+  uuid: string,
+  name: string | null,
+  vault: VaultHost,
+  parse: Parse,
+  when: string,
+): Promise<void> {
+  const newest = await readKept(uuid, null, vault, parse)
+  const earlier = name === null ? null : await readKept(uuid, name, vault, parse)
+  await replaceDatabase(uuid, newest)
+  // The vault may hold lines behind a gap that lead nowhere: from now on it goes on from what was restored.
+  const db = await openDatabase(uuid)
+  await beginVault(db, vault)
+  db.close()
+  if (!earlier) return
+  const session = await openSession(uuid)
+  const outcome = await session.history.run(restoreState, { records: earlier.records, when })
+  closeSession(session)
+  if (wasRefused(outcome) && outcome.refused.key !== 'refusals.nothingToDo') {
+    throw new Error(outcome.refused.key)
+  }
+}
+
+/** Goes on with what the database has; what the vault had is put aside, not deleted. */
+export async function keepDatabase(uuid: string, vault: VaultHost): Promise<void> {
+  const db = await openDatabase(uuid)
+  await beginVault(db, vault)
+  db.close()
+}
+
+/** Makes a project of its own of what the vault has, and goes on with what the database has. Returns its UUID. */
+export async function keepBoth(
+  uuid: string,
+  vault: VaultHost,
+  parse: Parse,
+  name: string,
+): Promise<string> {
+  const { records, journal } = await readKept(uuid, null, vault, parse)
+  const renamed = records.map((record) =>
+    record.type === 'project' ? { ...record, name } : record,
+  )
+  const other = await adoptProject({ records: renamed, journal }, { fileName: null, sample: false })
+  await keepDatabase(uuid, vault)
+  return other
+}

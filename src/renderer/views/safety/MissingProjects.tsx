@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import { adoptProject } from '#history/projects'
+import { readKept } from '#history/recovery'
+import type { VaultHost } from '#host/vault'
+import { listProjects } from '#storage/catalogue'
+import type { Kept } from '#shared/ipc/contract'
+import { useHost } from '../app/hostContext'
+import { useT } from '../app/language'
+import { useToasts } from '../app/toasts'
+import { Button } from '../controls/Button'
+import { parseOffThread } from './parseOffThread'
+import { factsOf, reasonOf } from './wording'
+
+interface Missing {
+  uuid: string
+  kept: Kept
+}
+
+/** The projects that the vault has and the list has not: the database that holds the list may have been lost. */
+async function missingFrom(vault: VaultHost): Promise<Missing[]> {
+  const listed = new Set((await listProjects()).map(({ uuid }) => uuid))
+  const lost = (await vault.projects()).filter((uuid) => !listed.has(uuid))
+  const looked = await Promise.all(
+    lost.map(async (uuid) => ({ uuid, kept: await vault.look(uuid, 0) })),
+  )
+  return looked.filter(({ kept }) => kept.sentinel.seq > 0)
+}
+
+/** Offers to put back the projects that are missing from the list and whole in the vault. */
+export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<void> }) {
+  const t = useT()
+  const { vault } = useHost()
+  const say = useToasts((state) => state.say)
+  const [missing, setMissing] = useState<readonly Missing[]>([])
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    let isOver = false
+    if (!vault) return
+    missingFrom(vault).then(
+      (found) => !isOver && setMissing(found),
+      (error: unknown) => say({ text: reasonOf(error, t), bad: true }),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [say, t, vault])
+  if (!vault || missing.length === 0) return null
+  const putBack = async (uuid: string) => {
+    setBusy(true)
+    try {
+      const contents = await readKept(uuid, null, vault, parseOffThread)
+      await adoptProject(contents, { fileName: null, sample: false, uuid })
+      setMissing(missing.filter((one) => one.uuid !== uuid))
+      await onOpen(uuid)
+    } catch (error) {
+      say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="notice missing">
+      <h2>{t('safety.missing')}</h2>
+      <p>{t('safety.missingBody', { count: missing.length })}</p>
+      <ul>
+        {missing.map(({ uuid, kept }) => (
+          <li key={uuid} className="spread">
+            <span>
+              <strong>{kept.snapshots.at(-1)?.projectName}</strong>{' '}
+              <span className="muted">{factsOf(kept.sentinel, t)}</span>
+            </span>
+            <Button small isDisabled={busy} onPress={() => void putBack(uuid)}>
+              {t('safety.putBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'react'
+import { restoreState } from '#shared/commands/restoreState'
+import type { KeptState } from '#shared/ipc/contract'
+import { wasRefused } from '#history/history'
+import { lookAtKept } from '#history/looking'
+import { readKept } from '#history/recovery'
+import { useHost } from '../app/hostContext'
+import { useFormats, useT } from '../app/language'
+import { settled } from '../app/pending'
+import { useProject, useRun, useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { Button } from '../controls/Button'
+import { ConfirmDialog, Dialog } from '../controls/Dialog'
+import { parseOffThread } from './parseOffThread'
+import { inGigabytes, useRoom } from './useRoom'
+import { factsOf, reasonOf, whyOf } from './wording'
+import './safety.css'
+
+const MB = 1024 ** 2
+
+/** The kept states of the open project: to look at, and to go back to. */
+export function SafetyDialog({
+  onClose,
+  onLook,
+}: {
+  onClose: () => void
+  /** Opens the project that a kept state has been made into. */
+  onLook: (uuid: string) => void
+}) {
+  const t = useT()
+  const formats = useFormats()
+  const { vault } = useHost()
+  const { uuid, keeper } = useSession()
+  const { name } = useProject()
+  const { free } = useRoom()
+  const run = useRun()
+  const say = useToasts((state) => state.say)
+  const [states, setStates] = useState<readonly KeptState[] | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [going, setGoing] = useState<KeptState | null>(null)
+  useEffect(() => {
+    vault?.look(uuid, 0).then(
+      ({ snapshots }) => setStates(snapshots.toReversed()),
+      (error: unknown) => say({ text: reasonOf(error, t), bad: true }),
+    )
+  }, [say, t, uuid, vault])
+  if (!vault) return null
+  const doing = async (work: () => Promise<void>) => {
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const make = () =>
+    doing(async () => {
+      await settled()
+      await keeper?.settled()
+      const made = await vault.snapshot(uuid)
+      say({ text: made ? t('safety.made') : t('safety.already') })
+      setStates((await vault.look(uuid, 0)).snapshots.toReversed())
+    })
+  const look = (state: KeptState) =>
+    doing(async () => {
+      const contents = await readKept(uuid, state.name, vault, parseOffThread)
+      onLook(await lookAtKept(contents, { uuid, at: state.at }))
+    })
+  const goBack = (state: KeptState, when: string) =>
+    doing(async () => {
+      await settled()
+      const { records } = await readKept(uuid, state.name, vault, parseOffThread)
+      const outcome = await run(restoreState, { records, when })
+      if (!wasRefused(outcome)) say({ text: t('safety.wentBack', { when }) })
+      onClose()
+    })
+  return (
+    <Dialog
+      title={t('safety.title')}
+      onClose={onClose}
+      footer={
+        <>
+          {free !== null && (
+            <span className="muted grow">
+              {t('safety.free', { free: formats.number(inGigabytes(free)) })}
+            </span>
+          )}
+          <Button isDisabled={busy} onPress={() => void make()}>
+            {t('safety.now')}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{t('safety.about')}</p>
+      {states?.length === 0 && <p className="notice">{t('safety.none')}</p>}
+      <ul className="kept-states" aria-label={t('safety.title')}>
+        {states?.map((state) => {
+          const when = formats.dateTime(state.at)
+          return (
+            <li key={state.name}>
+              <span className="grow">
+                <strong>{when}</strong> <span className="muted">{whyOf(state.why, t)}</span>
+                <span className="muted kept-facts">
+                  {factsOf(state.sentinel, t)} ·{' '}
+                  {t('safety.size', {
+                    size: formats.number(Math.ceil(state.bytes / MB / 0.1) / 10),
+                  })}
+                </span>
+              </span>
+              <Button
+                small
+                isDisabled={busy}
+                aria-label={t('safety.lookAt', { when })}
+                onPress={() => void look(state)}
+              >
+                {t('safety.look')}
+              </Button>
+              <Button
+                small
+                isDisabled={busy}
+                aria-label={t('safety.goBackTo', { when })}
+                onPress={() => setGoing(state)}
+              >
+                {t('safety.goBack')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {going && (
+        <ConfirmDialog
+          title={t('safety.goBackTo', { when: formats.dateTime(going.at) })}
+          body={<p>{t('safety.goBackBody', { when: formats.dateTime(going.at), name })}</p>}
+          action={t('safety.putBack')}
+          onConfirm={() => void goBack(going, formats.dateTime(going.at))}
+          onClose={() => setGoing(null)}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,186 @@
+import { mkdtemp, rm, truncate } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseProject } from '#shared/formats/projectFile'
+import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
+import { heavy } from '../../../src/main/vault/heavy'
+import { openProjectVault } from '../../../src/main/vault/projectVault'
+import { failingCalls, failures } from './failingCalls'
+import { asText, growing } from './growing'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'veta-vault-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const HOUR = 3_600_000
+const noTrouble = (error: unknown) => {
+  throw error
+}
+
+const open = (calls: FileCalls = fileCalls, now = () => 1_700_000_000_000, trouble = noTrouble) =>
+  openProjectVault(calls, folder, heavy, now, trouble)
+
+async function contentsOf(bytes: Uint8Array) {
+  const parsed = await parseProject(bytes)
+  if (!parsed.ok) throw new Error(parsed.problem.key)
+  return parsed
+}
+
+describe('the vault of a project', () => {
+  it('gives back every line after it was opened anew, from the journal alone', async () => {
+    const { rows, after } = growing(30, 1)
+    const vault = open()
+    for (const row of rows) await vault.append([row])
+    await vault.settled()
+    await rm(join(folder, 'snapshots'), { recursive: true })
+    const again = open()
+    expect((await again.holding()).sentinel).toMatchObject({ seq: 30 })
+    const read = await again.read(null)
+    const { records, journal } = await contentsOf(read!.bytes)
+    expect(asText(records)).toBe(after(30))
+    expect(journal).toEqual(rows)
+  })
+
+  it('gives back every line from a snapshot and the journal after it', async () => {
+    const { rows, after } = growing(40, 2)
+    let now = 1_700_000_000_000
+    const vault = open(fileCalls, () => now)
+    for (const row of rows) {
+      await vault.append([row])
+      now += HOUR / 4
+      await vault.settled()
+    }
+    const { snapshots, damaged } = await open().holding()
+    expect(damaged).toEqual([])
+    expect(snapshots.length).toBeGreaterThan(10)
+    const read = await open().read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(40))
+    for (const { name, sentinel } of snapshots) {
+      const one = await open().read(name)
+      expect(asText((await contentsOf(one!.bytes)).records)).toBe(after(sentinel.seq))
+    }
+  })
+
+  it('keeps the state before a large step', async () => {
+    const { rows, after } = growing(16, 3)
+    const vault = open()
+    await vault.append(rows.slice(0, 10))
+    await vault.append(rows.slice(10, 15))
+    await vault.append([{ ...rows[15]!, command: 'mergeCodes' }])
+    await vault.settled()
+    const { snapshots } = await open().holding()
+    expect(snapshots.map(({ why, sentinel }) => [why, sentinel.seq])).toEqual([
+      ['clock', 10],
+      ['mergeCodes', 15],
+    ])
+    const read = await vault.read(snapshots[1]!.name)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(15))
+  })
+
+  it('refuses lines that do not go on from where it ends, and writes none of them', async () => {
+    const { rows } = growing(5, 4)
+    const vault = open()
+    await vault.append(rows.slice(0, 2))
+    await expect(vault.append(rows.slice(3))).rejects.toThrow('does not follow')
+    expect((await open().holding()).sentinel.seq).toBe(2)
+  })
+
+  it('reads past an end that was torn off, and goes on behind it', async () => {
+    const { rows, after } = growing(12, 5)
+    const vault = open()
+    for (const row of rows.slice(0, 8)) await vault.append([row])
+    await vault.settled()
+    await rm(join(folder, 'snapshots'), { recursive: true })
+    const file = join(folder, 'journal', '000002.jsonl')
+    await truncate(file, (await fileCalls.size(file)) - 7)
+    const again = open()
+    expect((await again.holding()).sentinel.seq).toBe(7)
+    expect((await again.holding()).damaged).toEqual([])
+    await again.append(rows.slice(7))
+    const read = await open().read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(12))
+  })
+
+  it('falls back to an older snapshot where the newest is damaged', async () => {
+    const { rows, after } = growing(20, 6)
+    let now = 1_700_000_000_000
+    const vault = open(fileCalls, () => now)
+    for (const row of rows) {
+      await vault.append([row])
+      now += HOUR
+      await vault.settled()
+    }
+    const newest = (await vault.holding()).snapshots.at(-1)!
+    await truncate(join(folder, 'snapshots', newest.name), 100)
+    const again = open()
+    const holding = await again.holding()
+    expect(holding.damaged).toEqual([newest.name])
+    expect(holding.sentinel.seq).toBe(20)
+    const read = await again.read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(20))
+  })
+})
+
+describe('a call of the file system that fails once', () => {
+  /** Everything that a vault does, by somebody who sends again what was not taken. Returns the last line that was taken. */
+  async function life(calls: FileCalls, rows: ReturnType<typeof growing>['rows']) {
+    let now = 1_700_000_000_000
+    const troubles: unknown[] = []
+    const trouble = (error: unknown) => troubles.push(error)
+    let vault = open(calls, () => now, trouble as never)
+    let taken = 0
+    const send = async (until: number) => {
+      try {
+        taken = await vault.append(rows.slice(taken, until))
+      } catch (error) {
+        troubles.push(error)
+      }
+      await vault.settled()
+    }
+    for (let until = 2; until <= rows.length; until += 2) {
+      await send(until)
+      now += HOUR / 5
+      if (until === 4) vault = open(calls, () => now, trouble as never)
+    }
+    for (let n = 0; n < 2 && taken < rows.length; n += 1) await send(rows.length)
+    return { taken, troubles }
+  }
+
+  it('loses nothing that was taken, whichever call it is and however it fails', async () => {
+    const { rows, after } = growing(7, 7)
+    const healthy = failingCalls(0, 'EIO')
+    expect((await life(healthy.calls, rows)).troubles).toEqual([])
+    const many = healthy.made()
+    expect(many).toBeGreaterThan(100)
+    const sites = new Set<string>()
+    for (let nth = 1; nth <= many; nth += 1) {
+      // Every call, and in turn every way to fail; a long run takes every way at every call.
+      const ways = process.env['VETA_TORTURE'] ? failures : [failures[nth % failures.length]!]
+      for (const failure of ways) {
+        await rm(folder, { recursive: true, force: true })
+        const { calls, site } = failingCalls(nth, failure)
+        const { taken, troubles } = await life(calls, rows)
+        sites.add(site())
+        const told = `${failure} at call ${nth} (${site()})`
+        expect(troubles.length, `${told}: told once or twice`).toBeLessThanOrEqual(2)
+        expect(taken, `${told}: everything was taken in the end`).toBe(rows.length)
+        const read = await open().read(null)
+        expect(asText((await contentsOf(read!.bytes)).records), told).toBe(after(rows.length))
+      }
+    }
+    expect([...sites].toSorted()).toEqual([
+      'close',
+      'list',
+      'makeFolder',
+      'open',
+      'read',
+      'remove',
+      'rename',
+      'sync',
+      'write',
+    ])
+  })
+})
