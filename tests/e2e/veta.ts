@@ -24,6 +24,10 @@ function electronRuntime(): string | null {
 const runtime = electronRuntime()
 export const backEnd = runtime ? 'Electron' : 'stand-in for Electron on an installed Chromium'
 
+/** Where the browser inside the app keeps what the page stores, in the folder of a test. */
+export const storeOf = (folder: string) =>
+  join(folder, 'profile', ...(runtime ? [] : ['chromium', 'Default']), 'IndexedDB')
+
 /** One start of the app. */
 export interface Veta {
   app: ElectronApplication
