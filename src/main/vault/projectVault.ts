@@ -106,7 +106,13 @@ export function openProjectVault(
     const { snapshots: all } = await load()
     const damaged: Snapshot[] = []
     const base = await baseFor(all, until, damaged)
-    if (base?.snapshot.sentinel.seq === until) return null
+    if (base?.snapshot.sentinel.seq === until) {
+      if (why !== BY_CLOCK && base.snapshot.why === BY_CLOCK) {
+        await snapshots.relabel(base.snapshot, why)
+        known = { ...(await load()), snapshots: await snapshots.list() }
+      }
+      return null
+    }
     const { rows } = await journal.read()
     const at = now()
     const made = await heavy.build(base?.bytes ?? null, rows, until, at)

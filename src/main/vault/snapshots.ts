@@ -22,6 +22,8 @@ export interface Snapshots {
   list(): Promise<Snapshot[]>
   /** The bytes, or null where they are not what was written. */
   read(snapshot: Snapshot): Promise<Uint8Array | null>
+  /** Notes that one that the clock made is the state before a large step, for which it is kept longer. */
+  relabel(snapshot: Snapshot, why: string): Promise<void>
   /** Renames one that is not what was written, so that it is looked at no more. */
   putAside(snapshot: Snapshot): Promise<void>
   /** Writes beside, flushes, opens again, counts, and only then gives it its name and lets old ones go. */
@@ -45,6 +47,8 @@ const noteSchema = v.object({
 })
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+const noteBytes = (note: Omit<Snapshot, 'name'>) => new TextEncoder().encode(JSON.stringify(note))
 
 function parseNote(bytes: Uint8Array): Omit<Snapshot, 'name'> | null {
   try {
@@ -99,6 +103,12 @@ export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): S
       const bytes = await calls.read(path(name))
       return hash(bytes) === sha256 ? bytes : null
     },
+    relabel: async ({ name, ...note }, why) => {
+      const part = path(`${name}${NOTE}.part`)
+      await calls.remove(part)
+      await writeThrough(calls, part, 'wx', noteBytes({ ...note, why }))
+      await calls.rename(part, path(name + NOTE))
+    },
     putAside: ({ name }) => calls.rename(path(name), path(`${name}.damaged`)),
     write: async (bytes, { sentinel, projectName }, at, why) => {
       const name = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
@@ -112,12 +122,7 @@ export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): S
         await calls.remove(path(name + NOTE))
         await writeThrough(calls, path(part), 'wx', bytes)
         await verify(part, sha256, note)
-        await writeThrough(
-          calls,
-          path(name + NOTE),
-          'wx',
-          new TextEncoder().encode(JSON.stringify(note)),
-        )
+        await writeThrough(calls, path(name + NOTE), 'wx', noteBytes(note))
         await calls.rename(path(part), path(name))
         await syncFolder(calls, folder)
       } catch (error) {

@@ -13,7 +13,7 @@ export interface Keeping {
 export interface Keeper {
   /** A line has been written to the database. */
   accept(row: JournalRow): void
-  /** The database has lines up to this one. */
+  /** The database has lines up to this one; whatever the vault lacks is sent. */
   catchUp(head: number): void
   now(): Keeping
   /** Returns what ends the subscription. */
@@ -26,30 +26,33 @@ export interface Keeper {
 /** Milliseconds until a line that was not taken is sent again. */
 const AGAIN = 2000
 
-/** `since` reads the lines after a number from the database; `from` is the last line that the vault has, null for unknown. */
+/**
+ * `since` reads the lines after a number from the database; `begin` makes the vault ready and tells the last line that
+ * it has. It is called again as long as it fails.
+ */
 export function createKeeper(
   vault: VaultHost,
   uuid: string,
-  from: number | null,
+  begin: () => Promise<number>,
   since: (seq: number) => Promise<JournalRow[]>,
 ): Keeper {
   const listeners = new Set<() => void>()
   let waiting: JournalRow[] = []
-  let taken = from
-  let head = from ?? 0
+  let taken: number | null = null
+  let head = 0
   let state: Keeping = { behind: 0, trouble: null }
   let sending: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
 
   const tell = (trouble: VaultError | null) => {
-    state = { behind: head - (taken ?? 0), trouble }
+    state = { behind: Math.max(0, head - (taken ?? 0)), trouble }
     for (const listener of listeners) listener()
   }
 
   const send = async () => {
     // After trouble, or when another window wrote in between, the database knows what is missing.
-    taken ??= (await vault.look(uuid, 0)).sentinel.seq
+    taken ??= await begin()
     const isNext = waiting[0]?.seq === taken + 1
     const rows = isNext ? waiting : await since(taken)
     waiting = []
@@ -66,15 +69,15 @@ export function createKeeper(
       if (!(error instanceof VaultError)) throw error
       waiting = []
       tell(error)
-      if (!isClosed) timer = setTimeout(begin, AGAIN)
+      if (!isClosed) timer = setTimeout(start, AGAIN)
     }
   }
 
-  function begin() {
+  function start() {
     clearTimeout(timer)
     sending ??= work().finally(() => {
       sending = null
-      if (waiting.length > 0 && state.trouble === null) begin()
+      if (waiting.length > 0 && state.trouble === null) start()
     })
   }
 
@@ -82,13 +85,13 @@ export function createKeeper(
     accept: (row) => {
       waiting.push(row)
       head = Math.max(head, row.seq)
-      if (state.trouble === null) begin()
+      if (state.trouble === null) start()
       else tell(state.trouble)
     },
     now: () => state,
     catchUp: (seq) => {
       head = Math.max(head, seq)
-      if (head > (taken ?? 0)) begin()
+      start()
     },
     subscribe: (listener) => {
       listeners.add(listener)

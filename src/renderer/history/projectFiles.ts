@@ -1,8 +1,7 @@
-import { serialiseProject } from '#shared/formats/projectFile'
 import type { Host, SavedFile } from '#host/host'
 import { patchProject } from '#storage/catalogue'
-import { readWholeProject } from '#storage/wholeProject'
 import type { Session } from './projects'
+import type { Pack } from './safekeeping'
 
 /** Where each open project was last saved, so that it can be saved there again without asking. */
 const savedFiles = new Map<string, SavedFile>()
@@ -12,24 +11,23 @@ const savedFiles = new Map<string, SavedFile>()
  * Returns the file's name, or null when the person thinks better of it.
  */
 export async function saveProjectFile(
-  session: Session,
+  { uuid, mirror }: Pick<Session, 'uuid' | 'mirror'>,
   host: Host,
+  pack: Pack,
   as: boolean,
 ): Promise<string | null> {
-  const contents = await readWholeProject(session.db)
-  const bytes = serialiseProject(contents, Date.now())
-  const known = as ? undefined : savedFiles.get(session.uuid)
+  const { bytes, seq } = await pack(uuid)
+  const known = as ? undefined : savedFiles.get(uuid)
   let name: string
   if (known) {
     await known.write(bytes)
     name = known.name
   } else {
-    const project = contents.records.find((record) => record.type === 'project')
-    const saved = await host.saveFile(`${project?.name ?? 'project'}.veta`, bytes)
+    const saved = await host.saveFile(`${mirror.all('project')[0]?.name ?? 'project'}.veta`, bytes)
     if (!saved) return null
-    if (saved.file) savedFiles.set(session.uuid, saved.file)
+    if (saved.file) savedFiles.set(uuid, saved.file)
     name = saved.name
   }
-  await patchProject(session.uuid, { savedAs: name, savedSeq: contents.journal.at(-1)?.seq ?? 0 })
+  await patchProject(uuid, { savedAs: name, savedSeq: seq })
   return name
 }

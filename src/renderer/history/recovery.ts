@@ -3,12 +3,15 @@ import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile
 import type { VaultHost } from '#host/vault'
 import { fillDatabase } from '#storage/applyDiff'
 import { deleteDatabase, openDatabase } from '#storage/database'
-import { beginVault } from './safekeeping'
+import { beginVault, type Pack } from './safekeeping'
 import { adoptProject, closeSession, openSession } from './projects'
 import { wasRefused } from './history'
 
-/** Reads a project file off the main thread. */
-export type Parse = (bytes: Uint8Array) => Promise<ParsedProject>
+/** What takes long, done without holding up the window. */
+export interface OffThread {
+  parse: (bytes: Uint8Array) => Promise<ParsedProject>
+  pack: Pack
+}
 
 /** Nothing of what the vault keeps can be read. */
 export class NothingKeptError extends Error {
@@ -20,10 +23,10 @@ export async function readKept(
   uuid: string,
   name: string | null,
   vault: VaultHost,
-  parse: Parse,
+  offThread: OffThread,
 ): Promise<ProjectContents> {
   const read = await vault.read(uuid, name)
-  const parsed = read && (await parse(read.bytes))
+  const parsed = read && (await offThread.parse(read.bytes))
   if (!parsed?.ok) throw new NothingKeptError('Nothing that is kept of this project can be read')
   return parsed
 }
@@ -46,16 +49,14 @@ export async function restore(
   uuid: string,
   name: string | null,
   vault: VaultHost,
-  parse: Parse,
+  offThread: OffThread,
   when: string,
 ): Promise<void> {
-  const newest = await readKept(uuid, null, vault, parse)
-  const earlier = name === null ? null : await readKept(uuid, name, vault, parse)
+  const newest = await readKept(uuid, null, vault, offThread)
+  const earlier = name === null ? null : await readKept(uuid, name, vault, offThread)
   await replaceDatabase(uuid, newest)
   // The vault may hold lines behind a gap that lead nowhere: from now on it goes on from what was restored.
-  const db = await openDatabase(uuid)
-  await beginVault(db, vault)
-  db.close()
+  await beginVault(uuid, vault, offThread.pack)
   if (!earlier) return
   const session = await openSession(uuid)
   const outcome = await session.history.run(restoreState, { records: earlier.records, when })
@@ -66,24 +67,21 @@ export async function restore(
 }
 
 /** Goes on with what the database has; what the vault had is put aside, not deleted. */
-export async function keepDatabase(uuid: string, vault: VaultHost): Promise<void> {
-  const db = await openDatabase(uuid)
-  await beginVault(db, vault)
-  db.close()
-}
+export const keepDatabase = (uuid: string, vault: VaultHost, { pack }: OffThread): Promise<void> =>
+  beginVault(uuid, vault, pack)
 
 /** Makes a project of its own of what the vault has, and goes on with what the database has. Returns its UUID. */
 export async function keepBoth(
   uuid: string,
   vault: VaultHost,
-  parse: Parse,
+  offThread: OffThread,
   name: string,
 ): Promise<string> {
-  const { records, journal } = await readKept(uuid, null, vault, parse)
+  const { records, journal } = await readKept(uuid, null, vault, offThread)
   const renamed = records.map((record) =>
     record.type === 'project' ? { ...record, name } : record,
   )
   const other = await adoptProject({ records: renamed, journal }, { fileName: null, sample: false })
-  await keepDatabase(uuid, vault)
+  await keepDatabase(uuid, vault, offThread)
   return other
 }

@@ -1,12 +1,11 @@
-import { serialiseProject } from '#shared/formats/projectFile'
 import type { Kept } from '#shared/ipc/contract'
 import { standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
 import { VaultError, type VaultHost } from '#host/vault'
 import { openDatabase, TooNewError, type ProjectDatabase } from '#storage/database'
 import { findProject } from '#storage/catalogue'
 import { databaseSentinel, markAt, rowsSince } from '#storage/sentinel'
-import { readWholeProject } from '#storage/wholeProject'
-import { createKeeper } from './keeper'
+import type { PackedProject } from '#storage/wholeProject'
+import { createKeeper, type Keeper } from './keeper'
 import { openSession, type Session } from './projects'
 
 /** A project whose database and vault do not agree; nothing is written until a person has said which is right. */
@@ -25,10 +24,12 @@ export type Opened = { session: Session; notes: Note[] } | { disagreement: Disag
 export type Note =
   { kind: 'damaged'; files: readonly string[] } | { kind: 'vaultUnreadable'; error: VaultError }
 
+/** Makes a project file of a project without holding up the window. */
+export type Pack = (uuid: string) => Promise<PackedProject>
+
 /** Gives the vault the whole project as the database has it. */
-export async function beginVault(db: ProjectDatabase, vault: VaultHost): Promise<void> {
-  const contents = await readWholeProject(db)
-  await vault.begin(db.projectUuid, serialiseProject(contents, Date.now()))
+export async function beginVault(uuid: string, vault: VaultHost, pack: Pack): Promise<void> {
+  await vault.begin(uuid, (await pack(uuid)).bytes)
 }
 
 async function lookAt(vault: VaultHost, uuid: string, seq: number): Promise<Kept | VaultError> {
@@ -40,63 +41,65 @@ async function lookAt(vault: VaultHost, uuid: string, seq: number): Promise<Kept
   }
 }
 
-const keeperOf = (vault: VaultHost, db: ProjectDatabase, from: number | null) =>
-  createKeeper(vault, db.projectUuid, from, (seq) => rowsSince(db, seq))
-
 const holdsNothing = ({ sentinel, snapshots, damaged, hasGap }: Kept) =>
   sentinel.seq === 0 && snapshots.length === 0 && damaged.length === 0 && !hasGap
 
-/** Opens the database; a string where it can't be read, saying why. Throws TooNewError. */
-async function databaseOf(uuid: string): Promise<ProjectDatabase | string> {
+/** The database and what it holds; a string where it can't be read, saying why. Throws TooNewError. */
+async function databaseOf(
+  uuid: string,
+): Promise<{ db: ProjectDatabase; database: Sentinel } | string> {
   try {
-    return await openDatabase(uuid)
+    const db = await openDatabase(uuid)
+    return { db, database: await databaseSentinel(db) }
   } catch (error) {
     if (error instanceof TooNewError) throw error
     return String(error)
   }
 }
 
+/** Makes the vault ready for lines, and tells the last one that it has. */
+const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => async () => {
+  const kept = await vault.look(uuid, head)
+  if (!holdsNothing(kept)) return kept.sentinel.seq
+  await beginVault(uuid, vault, pack)
+  return head
+}
+
+/** A damaged copy is noticed once: a new one takes its place. */
+async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<void> {
+  await keeper.settled()
+  await vault.snapshot(uuid)
+}
+
 /**
  * Opens a project after its database has been compared with its vault. Lines that only the vault lacks are sent to it;
  * any other difference is given back for a person to decide. Throws TooNewError.
  */
-export async function openKept(uuid: string, vault: VaultHost | null): Promise<Opened> {
+export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack): Promise<Opened> {
   const entry = await findProject(uuid)
   if (!vault || entry?.viewOf) return { session: await openSession(uuid), notes: [] }
-  const db = await databaseOf(uuid)
-  const database = typeof db === 'string' ? null : await databaseSentinel(db)
-  const kept = await lookAt(vault, uuid, database?.seq ?? 0)
-  if (kept instanceof VaultError) {
-    if (typeof db === 'string') throw new Error(db)
-    const notes: Note[] = [{ kind: 'vaultUnreadable', error: kept }]
-    return { session: await openSession(uuid, keeperOf(vault, db, null), db), notes }
+  const read = await databaseOf(uuid)
+  const kept = await lookAt(vault, uuid, typeof read === 'string' ? 0 : read.database.seq)
+  const isLost = kept instanceof VaultError
+  if (typeof read === 'string') {
+    if (isLost || holdsNothing(kept)) throw new Error(read)
+    return { disagreement: { uuid, standing: 'unreadable', database: null, reason: read, kept } }
   }
-  if (typeof db === 'string' || !database) {
-    return {
-      disagreement: { uuid, standing: 'unreadable', database: null, reason: String(db), kept },
+  const { db, database } = read
+  if (!isLost && !holdsNothing(kept)) {
+    const databaseMark = await markAt(db, kept.sentinel.seq)
+    const standing = standingOf(database, kept.sentinel, databaseMark, kept.markAt ?? undefined)
+    if (standing !== 'same' && standing !== 'vaultBehind') {
+      db.close()
+      return { disagreement: { uuid, standing, database, reason: '', kept } }
     }
   }
-  if (holdsNothing(kept) && database.seq > 0) {
-    await beginVault(db, vault)
-    return { session: await openSession(uuid, keeperOf(vault, db, database.seq), db), notes: [] }
-  }
-  const { seq } = kept.sentinel
-  const standing = standingOf(
-    database,
-    kept.sentinel,
-    await markAt(db, seq),
-    kept.markAt ?? undefined,
-  )
-  if (standing !== 'same' && standing !== 'vaultBehind') {
-    db.close()
-    return { disagreement: { uuid, standing, database, reason: '', kept } }
-  }
-  const keeper = keeperOf(vault, db, seq)
+  const begin = readied(uuid, vault, pack, database.seq)
+  const keeper = createKeeper(vault, uuid, begin, (seq) => rowsSince(db, seq))
+  const session = await openSession(uuid, keeper, db)
   keeper.catchUp(database.seq)
-  const notes: Note[] = kept.damaged.length > 0 ? [{ kind: 'damaged', files: kept.damaged }] : []
-  if (kept.damaged.length > 0) {
-    await keeper.settled()
-    await vault.snapshot(uuid)
-  }
-  return { session: await openSession(uuid, keeper, db), notes }
+  if (isLost) return { session, notes: [{ kind: 'vaultUnreadable', error: kept }] }
+  if (kept.damaged.length === 0) return { session, notes: [] }
+  await mend(uuid, vault, keeper)
+  return { session, notes: [{ kind: 'damaged', files: kept.damaged }] }
 }

@@ -1,5 +1,6 @@
 import type { JournalRow } from '#shared/records/journal'
 import { recordTypes, type AnyRecord } from '#shared/records/schema'
+import { serialiseProject } from '#shared/formats/projectFile'
 import type { ProjectDatabase } from './database'
 
 /** Everything of one project, as one moment saw it. */
@@ -29,4 +30,16 @@ export async function readWholeProject(
     })
     return { records, journal }
   })
+}
+
+/** A project file, and the number of the journal line that it ends with. */
+export interface PackedProject {
+  bytes: Uint8Array
+  seq: number
+}
+
+/** The project as a project file, as one moment saw it. Takes long for a large one: ask a worker. */
+export async function packProject(db: ProjectDatabase, now: number): Promise<PackedProject> {
+  const contents = await readWholeProject(db)
+  return { bytes: serialiseProject(contents, now), seq: contents.journal.at(-1)?.seq ?? 0 }
 }

@@ -4,6 +4,7 @@ import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
+import type { PackedProject } from '#storage/wholeProject'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
 import type { Span } from '#shared/text/anchor'
 import type { CarryOver } from '#shared/text/carryOver'
@@ -38,6 +39,8 @@ export interface Tasks extends ComparingTasks {
   /** Where words stand in a text that is in no project yet, whatever their case and accents. */
   placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
+  /** The project as a project file, and the journal line that it ends with. */
+  packProject: [{ projectUuid: string }, PackedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]

@@ -12,7 +12,7 @@ import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
-import { readWholeProject } from '#storage/wholeProject'
+import { packProject, readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { examinedCases, excludedCells, lookAgain } from './judging'
@@ -73,6 +73,7 @@ const handlers: Handlers = {
     return 'refused' in matcher ? [] : findIn(text, matcher)
   },
   parseProject: ({ bytes }) => parseProject(bytes),
+  packProject: async ({ projectUuid }) => packProject(await database(projectUuid), Date.now()),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, arrangement }) =>
     withProject(await database(projectUuid), (project) => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseProject } from '#shared/formats/projectFile'
 import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
 import { heavy } from '../../../src/main/vault/heavy'
-import { openProjectVault } from '../../../src/main/vault/projectVault'
+import { openProjectVault, type ProjectVault } from '../../../src/main/vault/projectVault'
 import { failingCalls, failures } from './failingCalls'
 import { asText, growing } from './growing'
 
@@ -13,15 +13,26 @@ let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'veta-vault-'))
 })
-afterEach(() => rm(folder, { recursive: true }))
+const opened: ProjectVault[] = []
+afterEach(async () => {
+  for (const vault of opened.splice(0)) await vault.settled()
+  await rm(folder, { recursive: true })
+})
 
 const HOUR = 3_600_000
 const noTrouble = (error: unknown) => {
   throw error
 }
 
-const open = (calls: FileCalls = fileCalls, now = () => 1_700_000_000_000, trouble = noTrouble) =>
-  openProjectVault(calls, folder, heavy, now, trouble)
+function open(
+  calls: FileCalls = fileCalls,
+  now = () => 1_700_000_000_000,
+  trouble: (error: unknown) => void = noTrouble,
+) {
+  const vault = openProjectVault(calls, folder, heavy, now, trouble)
+  opened.push(vault)
+  return vault
+}
 
 async function contentsOf(bytes: Uint8Array) {
   const parsed = await parseProject(bytes)
@@ -80,6 +91,23 @@ describe('the vault of a project', () => {
     expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(15))
   })
 
+  it('keeps the copy that the clock made of that very state as the one before the step', async () => {
+    const { rows } = growing(3, 3)
+    let now = 1_700_000_000_000
+    const vault = open(fileCalls, () => now)
+    await vault.append(rows.slice(0, 1))
+    await vault.append([{ ...rows[1]!, command: 'importSources' }])
+    await vault.settled()
+    now += HOUR
+    await vault.append(rows.slice(2))
+    await vault.settled()
+    const { snapshots } = await open().holding()
+    expect(snapshots.map(({ why, sentinel }) => [why, sentinel.seq])).toEqual([
+      ['importSources', 1],
+      ['clock', 3],
+    ])
+  })
+
   it('refuses lines that do not go on from where it ends, and writes none of them', async () => {
     const { rows } = growing(5, 4)
     const vault = open()
@@ -130,7 +158,7 @@ describe('a call of the file system that fails once', () => {
     let now = 1_700_000_000_000
     const troubles: unknown[] = []
     const trouble = (error: unknown) => troubles.push(error)
-    let vault = open(calls, () => now, trouble as never)
+    let vault = open(calls, () => now, trouble)
     let taken = 0
     const send = async (until: number) => {
       try {
@@ -143,7 +171,7 @@ describe('a call of the file system that fails once', () => {
     for (let until = 2; until <= rows.length; until += 2) {
       await send(until)
       now += HOUR / 5
-      if (until === 4) vault = open(calls, () => now, trouble as never)
+      if (until === 4) vault = open(calls, () => now, trouble)
     }
     for (let n = 0; n < 2 && taken < rows.length; n += 1) await send(rows.length)
     return { taken, troubles }

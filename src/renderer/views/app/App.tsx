@@ -8,6 +8,7 @@ import { Button } from '../controls/Button'
 import { acceleratorsFor } from '../keys/accelerators'
 import { StartScreen } from '../start/StartScreen'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
+import { offThread } from '../safety/offThread'
 import { reasonOf } from '../safety/wording'
 import { HostProvider, useHost } from './hostContext'
 import { LanguageProvider, useT } from './language'
@@ -84,7 +85,7 @@ function Projects() {
   const open = useCallback(
     async (uuid: string) => {
       try {
-        const opened = await openKept(uuid, vault)
+        const opened = await openKept(uuid, vault, offThread.pack)
         clear()
         if ('disagreement' in opened) return setDisagreement(opened.disagreement)
         useLocation.getState().reset()

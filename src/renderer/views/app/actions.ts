@@ -13,6 +13,7 @@ import { useToasts } from './toasts'
 import { stepName } from './undo'
 import type { ActionId } from '../keys/actions'
 import { actionFor } from '../keys/bindings'
+import { offThread } from '../safety/offThread'
 
 /** What can be done from anywhere in an open project. */
 export function useActions() {
@@ -35,7 +36,7 @@ export function useActions() {
     async (as: boolean) => {
       try {
         await settled()
-        const file = await saveProjectFile(session, host, as)
+        const file = await saveProjectFile(session, host, offThread.pack, as)
         if (file) say({ text: t('app.fileSaved', { file }) })
       } catch (error) {
         say({ text: t('app.notSaved', { reason: String(error) }), bad: true })

@@ -8,7 +8,7 @@ import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
-import { parseOffThread } from './parseOffThread'
+import { offThread } from './offThread'
 import { factsOf, reasonOf } from './wording'
 
 interface Missing {
@@ -48,7 +48,7 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
   const putBack = async (uuid: string) => {
     setBusy(true)
     try {
-      const contents = await readKept(uuid, null, vault, parseOffThread)
+      const contents = await readKept(uuid, null, vault, offThread)
       await adoptProject(contents, { fileName: null, sample: false, uuid })
       setMissing(missing.filter((one) => one.uuid !== uuid))
       await onOpen(uuid)

@@ -7,7 +7,7 @@ import type { VaultHost } from '#host/vault'
 import { findProject } from '#storage/catalogue'
 import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
-import { parseOffThread } from './parseOffThread'
+import { offThread } from './offThread'
 import { factsOf, lastStepOf, reasonOf } from './wording'
 import './safety.css'
 
@@ -102,7 +102,7 @@ export function RecoveryScreen({
     }
   }
   const restoring = (state: string | null, when: string) =>
-    doing(() => restore(uuid, state, vault, parseOffThread, when), t('safety.restored'))
+    doing(() => restore(uuid, state, vault, offThread, when), t('safety.restored'))
   const lastKept = lastStepOf(kept.sentinel)
   return (
     <main className="start">
@@ -164,15 +164,13 @@ export function RecoveryScreen({
                 busy={busy}
                 label={t('safety.keepBoth')}
                 hint={t('safety.keepBothHint', { other })}
-                onChoose={() =>
-                  void doing(() => keepBoth(uuid, vault, parseOffThread, other), null)
-                }
+                onChoose={() => void doing(() => keepBoth(uuid, vault, offThread, other), null)}
               />
               <Choice
                 busy={busy}
                 label={t('safety.keepStore')}
                 hint={t('safety.keepStoreHint')}
-                onChoose={() => void doing(() => keepDatabase(uuid, vault), null)}
+                onChoose={() => void doing(() => keepDatabase(uuid, vault, offThread), null)}
               />
             </>
           )}

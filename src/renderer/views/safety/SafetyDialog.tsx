@@ -11,7 +11,7 @@ import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { ConfirmDialog, Dialog } from '../controls/Dialog'
-import { parseOffThread } from './parseOffThread'
+import { offThread } from './offThread'
 import { inGigabytes, useRoom } from './useRoom'
 import { factsOf, reasonOf, whyOf } from './wording'
 import './safety.css'
@@ -65,13 +65,13 @@ export function SafetyDialog({
     })
   const look = (state: KeptState) =>
     doing(async () => {
-      const contents = await readKept(uuid, state.name, vault, parseOffThread)
+      const contents = await readKept(uuid, state.name, vault, offThread)
       onLook(await lookAtKept(contents, { uuid, at: state.at }))
     })
   const goBack = (state: KeptState, when: string) =>
     doing(async () => {
       await settled()
-      const { records } = await readKept(uuid, state.name, vault, parseOffThread)
+      const { records } = await readKept(uuid, state.name, vault, offThread)
       const outcome = await run(restoreState, { records, when })
       if (!wasRefused(outcome)) say({ text: t('safety.wentBack', { when }) })
       onClose()
