@@ -1,26 +1,7 @@
-import { join } from 'node:path'
-import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test'
-import { serve } from '../../scripts/serve.mjs'
-import * as policy from '#shared/ipc/policy'
+import { expect, type Page } from '@playwright/test'
+import { test } from './browserEdition'
 import { steps } from './steps'
 import { tone } from './tone'
-
-const root = join(import.meta.dirname, '../..')
-
-/** The browser edition on a profile of its own, whose address stays while the test runs. */
-const test = base.extend<{ edition: { context: BrowserContext; address: string } }>({
-  edition: async ({}, use, info) => {
-    const server = await serve({ folder: join(root, 'out/renderer'), policy, port: 0 })
-    const context = await chromium.launchPersistentContext(info.outputPath('profile'), {
-      executablePath: process.env['VETA_CHROMIUM'] ?? '/usr/bin/chromium',
-      chromiumSandbox: false,
-      locale: 'en',
-    })
-    await use({ context, address: `http://127.0.0.1:${server.port}/` })
-    await context.close()
-    await server.close()
-  },
-})
 
 async function withTranscript(page: Page) {
   await steps(page).newProject('Pumps')

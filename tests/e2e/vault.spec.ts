@@ -102,7 +102,10 @@ test('safe copies are listed, looked at without being changed, and gone back to 
   await does.code('Credit')
   await codingsHere(page, 2)
   await openCopies()
-  await copies.first().getByRole('button', { name: /^Look at/ }).click()
+  await copies
+    .first()
+    .getByRole('button', { name: /^Look at/ })
+    .click()
   await expect(page.getByText(/^You are looking at “Pumps” as it was on/)).toBeVisible()
   await codingsHere(page, 1)
   await steps(page).openTranscript('Beta')
@@ -112,7 +115,10 @@ test('safe copies are listed, looked at without being changed, and gone back to 
   await codingsHere(page, 2)
 
   await openCopies()
-  await copies.first().getByRole('button', { name: /^Go back/ }).click()
+  await copies
+    .first()
+    .getByRole('button', { name: /^Go back/ })
+    .click()
   await page.getByRole('button', { name: 'Restore' }).click()
   await codingsHere(page, 1)
   await page.keyboard.press('Control+z')

@@ -38,11 +38,20 @@ function chooseFiles(options: Parameters<Host['openFiles']>[0]): Promise<PickedF
 const wasCancelled = (error: unknown) =>
   error instanceof DOMException && error.name === 'AbortError'
 
+/** The file does not hold what was written: the project is not in it. */
+class NotWrittenError extends Error {
+  override name = 'NotWrittenError'
+}
+
 async function write(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
   // The stream writes to a file beside and swaps it in when it is closed.
   const stream = await handle.createWritable()
   await stream.write(new Uint8Array(bytes))
   await stream.close()
+  const back = new Uint8Array(await (await handle.getFile()).arrayBuffer())
+  if (back.length !== bytes.length || back.some((byte, i) => byte !== bytes[i])) {
+    throw new NotWrittenError(`${handle.name} does not hold what was written to it`)
+  }
 }
 
 function download(name: string, bytes: Uint8Array): void {
@@ -76,6 +85,7 @@ export function browserHost(): Host {
     },
     media: browserMedia(),
     vault: null,
+    askToKeep: () => navigator.storage.persist(),
     freeSpace: async () => {
       const { quota, usage } = await navigator.storage.estimate()
       return quota === undefined || usage === undefined ? null : quota - usage

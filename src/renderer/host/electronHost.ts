@@ -26,6 +26,7 @@ export function electronHost(bridge: Bridge): Host {
     },
     media: electronMedia(bridge),
     vault: electronVault(bridge),
+    askToKeep: async () => true,
     freeSpace: async () => (await bridge.diskSpace({})).free,
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),

@@ -34,6 +34,8 @@ export interface Host {
   media: MediaHost
   /** Null where the shell can keep nothing beside the database. */
   vault: VaultHost | null
+  /** Asks that the database be kept until a person deletes it; whether that was granted. */
+  askToKeep(): Promise<boolean>
   /** Bytes that are free for the project's data; null where that can't be known. */
   freeSpace(): Promise<number | null>
   onMenu(listener: (command: MenuCommand) => void): () => void

@@ -139,6 +139,8 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
   const entries = useLiveQuery(listProjects, [])
   const [dialog, setDialog] = useState<'new' | 'settings' | null>(null)
   const { busy, openFile, openSample } = useOpening(onOpen)
+  const [isKept, setIsKept] = useState(true)
+  const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
   useEffect(() => {
     host.setTitle('Veta')
     void host.pendingFiles().then(([file]) => file && openFile(file))
@@ -149,11 +151,13 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     // The files that the system handed over are fetched once, when the screen first appears.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [host])
+  useEffect(() => {
+    if (kept.length > 0) void host.askToKeep().then(setIsKept)
+  }, [host, kept.length])
   const choose = async () => {
     const [file] = await host.openFiles({ purpose: 'project' })
     if (file) await openFile(file)
   }
-  const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
   const removed = (entries ?? []).filter(({ removedAt }) => removedAt !== null)
   return (
     <main
@@ -204,6 +208,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         )}
         <MissingProjects onOpen={onOpen} />
         <RemovedProjects entries={removed} />
+        {!isKept && <p className="notice">{t('safety.mayGo')}</p>}
         <p className="muted small">{t('start.privacy')}</p>
       </div>
       {dialog === 'new' && <NewProjectDialog onClose={() => setDialog(null)} onMade={onOpen} />}
