@@ -4,17 +4,17 @@ import { statfs } from 'node:fs/promises'
 
 /** Names of folders that a program on the computer copies to others as soon as something in them changes. */
 const SYNCED = [
-  /^onedrive\b/i,
-  /^dropbox\b/i,
-  /^google ?drive\b/i,
+  /^onedrive( - .+)?$/i,
+  /^dropbox( \(.+\))?$/i,
+  /^google ?drive(-.+)?$/i,
   /^my drive$/i,
   /^mi unidad$/i,
   /^icloud ?drive$/i,
   /^mobile documents$/i,
   /^cloudstorage$/i,
-  /^nextcloud\b/i,
-  /^owncloud\b/i,
-  /^syncthing\b/i,
+  /^nextcloud\d*$/i,
+  /^owncloud\d*$/i,
+  /^syncthing$/i,
   /^mega(sync)?$/i,
   /^pcloud ?drive$/i,
   /^box( sync)?$/i,
