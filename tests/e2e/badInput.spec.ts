@@ -135,6 +135,31 @@ test('a key that is pressed in a long text brings its caret back into sight', as
   await expect(paragraph(page, 6000)).toBeInViewport()
 })
 
+test('Ctrl+End in a long text that is still being opened leads to its end', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const lines = Array.from({ length: LINES }, (_, i) => `This is line ${i}. ${SAID}`.trim())
+  const does = await imported(veta, folder, { Long: lines.join('\n\n'), Short: 'P1: Hello.' })
+  await does.openTranscript('Short')
+  await expect(text(page)).toHaveText('Hello.')
+  // As on a slow machine: the keys come long before the text is whole.
+  const machine = await page.context().newCDPSession(page)
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+  await does.openTranscript('Long')
+  await text(page).focus()
+  await expect(page.getByText('Opening the transcript…')).toBeVisible()
+  await page.keyboard.press('Control+End')
+  await expect(page.getByText('Opening the transcript…')).toBeVisible()
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await expect(paragraph(page, LINES)).toBeInViewport({ timeout: 30_000 })
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(';')
+  await expect(paragraph(page, LINES)).toBeInViewport()
+})
+
 test('a paragraph of 300,000 characters is coded, edited and restored', async ({
   start,
   folder,
