@@ -149,10 +149,11 @@ export function Picker({
       className="picker"
       ref={watchField}
       onKeyDownCapture={(event) => {
-        if (isNew && event.key === 'Enter' && event.shiftKey) {
+        if (create && text.trim() !== '' && event.key === 'Enter' && event.shiftKey) {
           event.preventDefault()
           event.stopPropagation()
-          pick(NEW)
+          // An item of exactly that name comes first.
+          pick(isNew ? NEW : shown[0]!.id)
           return
         }
         const first = text === '' ? undefined : shown[0]?.id
