@@ -228,8 +228,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       if (!editor.isDestroyed) dispatch(drawing().setMeta(spokenKey, { index }))
     },
     select: (span, { focus = true, scroll = true } = {}) => {
-      const { tr } = editor.state
-      tr.setSelection(textSelection(span))
+      const tr = editor.state.tr.setSelection(textSelection(span))
       dispatch(scroll ? tr.scrollIntoView() : tr)
       if (focus) editor.view.focus()
     },
