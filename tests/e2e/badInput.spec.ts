@@ -135,6 +135,63 @@ test('a key that is pressed in a long text brings its caret back into sight', as
   await expect(paragraph(page, 6000)).toBeInViewport()
 })
 
+test('Ctrl+End in a long text that is still being opened leads to its end', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const lines = Array.from({ length: LINES }, (_, i) => `This is line ${i}. ${SAID}`.trim())
+  const does = await imported(veta, folder, { Long: lines.join('\n\n'), Short: 'P1: Hello.' })
+  await does.openTranscript('Short')
+  await expect(text(page)).toHaveText('Hello.')
+  // As on a slow machine: the keys come long before the text is whole.
+  const machine = await page.context().newCDPSession(page)
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+  await does.openTranscript('Long')
+  await text(page).focus()
+  await expect(page.getByText('Opening the transcript…')).toBeVisible()
+  await page.keyboard.press('Control+End')
+  await expect(page.getByText('Opening the transcript…')).toBeVisible()
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await expect(paragraph(page, LINES)).toBeInViewport({ timeout: 30_000 })
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(';')
+  await expect(paragraph(page, LINES)).toBeInViewport()
+})
+
+test('the number of a paragraph does not touch its words, also beyond ten thousand', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const lines = Array.from({ length: 10_100 }, (_, i) => `This is line ${i}.`)
+  await imported(veta, folder, { Long: lines.join('\n\n') })
+  await expect(paragraph(page, 3)).toBeInViewport({ timeout: 30_000 })
+  /** Pixels between a number and the words after it. */
+  const gap = () =>
+    paragraph(page, 10_100).evaluate((block) => {
+      const style = getComputedStyle(block, '::after')
+      const pen = document.createElement('canvas').getContext('2d')!
+      pen.font = style.font
+      const number = Math.max(parseFloat(style.minWidth), pen.measureText('10100').width)
+      const words = document.createRange()
+      words.selectNodeContents(block)
+      return words.getBoundingClientRect().left - block.getBoundingClientRect().left - number
+    })
+  for (const width of [1600, 1000]) {
+    await page.setViewportSize({ width, height: 860 })
+    await text(page).focus()
+    // For some frames after a resize the line that was at the top is brought back to where it was.
+    await expect(async () => {
+      await page.keyboard.press('Control+End')
+      await expect(paragraph(page, 10_100)).toBeInViewport({ timeout: 1000 })
+    }).toPass()
+    await expect.poll(gap, { message: `${width} px` }).toBeGreaterThanOrEqual(4)
+  }
+})
+
 test('a paragraph of 300,000 characters is coded, edited and restored', async ({
   start,
   folder,

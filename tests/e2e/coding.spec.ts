@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type Veta } from './veta'
+import { openStudy } from './codedStudy'
 import { importTranscripts, selected, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
@@ -28,6 +29,61 @@ test('words inside the selected words are selected at the first try', async ({ s
   await does.select('No bank lends for something that does not exist yet.')
   await does.drag('something that does not exist')
   await expect.poll(() => selected(page)).toBe('something that does not exist')
+})
+
+test('the list of codes always shows what Enter takes', async ({ start, folder }) => {
+  const page = await openStudy(await start(), folder, [
+    ['Alpha', 'In step 2 we tried again', 'Áccess of clients'],
+    ['Alpha', 'In step 3 we tried again', 'Access to clients'],
+    ['Alpha', 'In step 4 we tried again', 'Áccess'],
+  ])
+  const field = page.getByRole('searchbox', { name: 'Find a code' })
+  const highlighted = page.locator('.picker .option[data-focused]')
+  await steps(page).select('In step 7 we tried again')
+  await page.keyboard.press('/')
+  await expect(field).toBeFocused()
+  // Whoever types a whole name means that code, before others that begin so.
+  await page.keyboard.type('ACCESS')
+  await expect(highlighted).toHaveText('Áccess')
+  // After a slip of the fingers, too, something is highlighted, and said to be.
+  await page.keyboard.type('x')
+  await expect(highlighted).toHaveText(/Create the code “ACCESSx”/)
+  await page.keyboard.press('Backspace')
+  await expect(highlighted).toHaveText('Áccess')
+  await expect
+    .poll(async () => {
+      const id = await field.getAttribute('aria-activedescendant')
+      return id && page.locator(`[id="${id}"]`).textContent()
+    })
+    .toBe('Áccess')
+  await page.keyboard.press('Enter')
+  await expect(field).toBeHidden()
+  const here = page.getByRole('region', { name: 'Codings at this place' })
+  await expect(here.getByText('Áccess', { exact: true })).toBeVisible()
+})
+
+test('Shift and Enter make the code of the typed name, where others begin so', async ({
+  start,
+  folder,
+}) => {
+  const many = Array.from(
+    { length: 14 },
+    (_, i) => ['Alpha', `In step ${i + 20} we tried again`, `Access number ${i}`] as const,
+  )
+  const page = await openStudy(await start(), folder, many)
+  const field = page.getByRole('searchbox', { name: 'Find a code' })
+  await steps(page).select('In step 7 we tried again')
+  await page.keyboard.press('/')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Access')
+  await expect(page.locator('.picker .option[data-focused]')).toHaveText('Access number 0')
+  const create = page.getByRole('menuitemcheckbox', { name: 'Create the code “Access”' })
+  await expect(create).toBeInViewport({ ratio: 1 })
+  await expect(create).toContainText('Shift+Enter')
+  await page.keyboard.press('Shift+Enter')
+  await expect(field).toBeHidden()
+  const here = page.getByRole('region', { name: 'Codings at this place' })
+  await expect(here.getByText('Access', { exact: true })).toBeVisible()
 })
 
 test('M begins the memo of the coding at the caret', async ({ start, folder }) => {

@@ -81,6 +81,33 @@ test('a passage whose text is deleted is listed with its words and put back', as
   await list.getByRole('button', { name: 'Put it on the selection' }).click()
   await expect(list).toBeHidden()
   await expect.poll(() => passages(page)).toBe('No bank lends')
+  await expect(
+    page.getByRole('button', { name: 'Undo: Put a detached coding “Client demand” back' }),
+  ).toBeVisible()
+  await does.undo()
+  await expect(list).toContainText('1 coding has lost its text here')
+})
+
+test('the words of a lost passage stand between the quotation marks of the language', async ({
+  start,
+  folder,
+}) => {
+  const { page, chooses } = await start()
+  const does = await coded(page, chooses, folder)
+  await page.keyboard.press('F2')
+  await does.select('The mine asked for it.')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Escape')
+  const list = page.locator('.detached-notice')
+  await list.getByRole('button', { name: 'Show' }).click()
+  const quotes = () => list.locator('q').evaluate((element) => getComputedStyle(element).quotes)
+  expect(await quotes()).toBe('"“" "”" "‘" "’"')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: /Language/ }).click()
+  await page.getByRole('option', { name: 'Español' }).click()
+  await page.keyboard.press('Escape')
+  await expect(list).toContainText('perdió su texto')
+  expect(await quotes()).toBe('"«" "»" "“" "”"')
 })
 
 test('what was typed before a crash is there again, with every coding', async ({

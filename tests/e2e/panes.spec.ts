@@ -72,6 +72,18 @@ test('panes are sized with the mouse and the arrow keys, for each transcript, an
   await expect(codes(page)).toBeHidden()
 })
 
+test('the list of transcripts marks the one on the screen, also before one was chosen', async ({
+  start,
+  folder,
+}) => {
+  const page = await openStudy(await start(), folder, [])
+  const marked = page.getByRole('region', { name: 'Transcripts' }).locator('[aria-current="true"]')
+  await expect(marked).toHaveText(/^Alpha/)
+  await steps(page).openTranscript('Beta')
+  await expect(page.getByRole('textbox', { name: 'Transcript Beta' })).toBeVisible()
+  await expect(marked).toHaveText(/^Beta/)
+})
+
 test('the line at the top stays there when the column becomes narrower and wider', async ({
   start,
   folder,

@@ -85,6 +85,54 @@ test('N and P go on to the next and the previous transcript that has the code', 
   ).toBeVisible()
 })
 
+test('N and P go only to what is shown, and say what the filter hides', async ({
+  start,
+  folder,
+}) => {
+  const page = await openStudy(await start(), folder, [
+    ['Alpha', 'In step 2 we tried again', 'Money', 'ben'],
+    ['Alpha', 'In step 3 we tried again', 'Money'],
+    ['Alpha', 'In step 4 we tried again', 'Money', 'ben'],
+    ['Alpha', 'In step 5 we tried again', 'Trials'],
+    ['Alpha', 'In step 6 we tried again', 'Money'],
+    ['Beta', 'In step 4 we tried again', 'Money', 'ben'],
+  ])
+  await page.getByRole('button', { name: 'Which codings are shown' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Which codings are shown' })
+  await dialog.getByRole('button', { name: 'Only these coders' }).click()
+  await page.getByRole('searchbox', { name: 'Only these coders' }).fill('Ana')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('Ana', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await steps(page).select('In step 3 we tried again')
+  await page.keyboard.press('n')
+  await expect.poll(() => active(page)).toBe('In step 6 we tried again')
+  await page.keyboard.press('n')
+  const hidden = page.getByText(
+    'No further passage of “Money” is shown, here or in the transcripts after this one. The filter hides others.',
+  )
+  await expect(hidden).toBeVisible()
+  await page.keyboard.press('p')
+  await expect.poll(() => active(page)).toBe('In step 3 we tried again')
+  // The caret is on what is hidden: from there to the next passage that is shown, whatever its code.
+  await steps(page).select('In step 4 we tried again')
+  await page.keyboard.press('n')
+  await expect.poll(() => active(page)).toBe('In step 5 we tried again')
+  await page.keyboard.press('n')
+  await expect(
+    page.getByText('There is no further passage of “Trials”, here or in the transcripts after'),
+  ).toBeVisible()
+
+  await steps(page).select('In step 6 we tried again')
+  await page.keyboard.press('n')
+  await page.getByRole('button', { name: 'Show all codings' }).last().click()
+  await expect(stripes(page)).toHaveCount(5)
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Transcript Beta' })).toBeVisible()
+})
+
 test('the ends of a passage are dragged, and moved by keys of every keyboard', async ({
   start,
   folder,

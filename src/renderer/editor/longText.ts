@@ -23,6 +23,13 @@ const FIRST_GUESS = 0.35
 
 /** The layout of a long text. Heights of what is not laid out are guessed from its length; places are pixels of the viewport. */
 export interface LongText {
+  /**
+   * Goes to the start or the end of the text where a key is for that, as soon as the whole text is there. Returns
+   * whether it was.
+   */
+  endOfText(event: KeyboardEvent): boolean
+  /** The whole text is there. */
+  complete(): void
   /** Takes the elements that stand for the rest of the text away. */
   destroy(): void
   /** Gives what is not laid out the height that it should have; to be called when other blocks are near the screen. */
@@ -51,19 +58,19 @@ function blockAtSize(map: PositionMap, size: number): number {
   return low
 }
 
-/**
- * Goes to the start or the end of the text. A browser would take the last block that is laid out for the end.
- * Returns whether the key was for that.
- */
-export function endOfText(view: EditorView, event: KeyboardEvent): boolean {
-  const toStart = event.ctrlKey ? event.key === 'Home' : event.metaKey && event.key === 'ArrowUp'
-  const toEnd = event.ctrlKey ? event.key === 'End' : event.metaKey && event.key === 'ArrowDown'
-  if (!toStart && !toEnd) return false
-  const { doc, selection, tr } = view.state
-  const head = toStart ? 1 : doc.content.size - 1
-  const anchor = event.shiftKey ? selection.anchor : head
-  view.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)).scrollIntoView())
-  return true
+/** Which end of the text a key leads to; null for any other key. */
+function endOfKey({ ctrlKey, metaKey, key }: KeyboardEvent): 'start' | 'end' | null {
+  if (ctrlKey ? key === 'Home' : metaKey && key === 'ArrowUp') return 'start'
+  if (ctrlKey ? key === 'End' : metaKey && key === 'ArrowDown') return 'end'
+  return null
+}
+
+/** A browser would take the last block that is laid out for the end. */
+function goToEnd({ state, dispatch }: EditorView, to: 'start' | 'end', extend: boolean): void {
+  const { doc, selection, tr } = state
+  const head = to === 'start' ? 1 : doc.content.size - 1
+  const anchor = extend ? selection.anchor : head
+  dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)).scrollIntoView())
 }
 
 export function longText(view: EditorView, scroller: HTMLElement): LongText {
@@ -96,21 +103,41 @@ export function longText(view: EditorView, scroller: HTMLElement): LongText {
     const { left, right } = dom.getBoundingClientRect()
     return { top, bottom: top + LINE, left, right }
   }
+  const settle = () => {
+    const { map, before, after } = around()
+    const box = dom.getBoundingClientRect()
+    if (box.width !== width) {
+      width = box.width
+      letter = box.height / (after - before)
+    }
+    above.style.height = `${before * letter}px`
+    below.style.height = `${(sizeBefore(map, map.blocks) - after) * letter}px`
+  }
+  let isWhole = false
+  /** Goes where a key has asked to be taken while the text was still coming in. */
+  let onWhole = settle
   return {
+    endOfText: (event) => {
+      const to = endOfKey(event)
+      if (!to) return false
+      const go = () => goToEnd(view, to, event.shiftKey)
+      if (isWhole) go()
+      else
+        onWhole = () => {
+          settle()
+          go()
+        }
+      return true
+    },
+    complete: () => {
+      isWhole = true
+      onWhole()
+    },
     destroy: () => {
       above.remove()
       below.remove()
     },
-    settle: () => {
-      const { map, before, after } = around()
-      const box = dom.getBoundingClientRect()
-      if (box.width !== width) {
-        width = box.width
-        letter = box.height / (after - before)
-      }
-      above.style.height = `${before * letter}px`
-      below.style.height = `${(sizeBefore(map, map.blocks) - after) * letter}px`
-    },
+    settle,
     holds: (offset) => {
       const { map, first, last } = around()
       const block = map.blockAt(offset)

@@ -13,7 +13,7 @@ import { createTyping, EXTERNAL, type DraftPiece } from './editing'
 import { transcriptExtensions } from './extensions'
 import { hitLayer, hitsKey, hitsPlugin } from './hits'
 import { editingKeys } from './keys'
-import { endOfText, isLong, longText } from './longText'
+import { isLong, longText } from './longText'
 import { modeKey, modeOf, modePlugin, type Mode } from './mode'
 import { paragraphsPlugin, windowKey } from './paragraphs'
 import { passageLayer, passagesPlugin, redrawKey } from './passages'
@@ -146,7 +146,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       handleKeyDown: (view, event) => {
         readCaret(view)
         if (goToCaret()) show({ start: caret() - NEAR, end: caret() + NEAR })
-        return (long !== null && endOfText(view, event)) || options.onKey(event)
+        return (long !== null && long.endOfText(event)) || options.onKey(event)
       },
       handleScrollToSelection: () => goToCaret(),
     },
@@ -228,8 +228,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       if (!editor.isDestroyed) dispatch(drawing().setMeta(spokenKey, { index }))
     },
     select: (span, { focus = true, scroll = true } = {}) => {
-      const { tr } = editor.state
-      tr.setSelection(textSelection(span))
+      const tr = editor.state.tr.setSelection(textSelection(span))
       dispatch(scroll ? tr.scrollIntoView() : tr)
       if (focus) editor.view.focus()
     },
@@ -288,6 +287,7 @@ export function createTranscriptEditor(options: TranscriptEditorOptions): Transc
       }
       known = { node: editor.state.doc, stored: options.doc }
       whole = true
+      long?.complete()
       return true
     },
     isOpen: () => whole,

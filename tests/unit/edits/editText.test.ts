@@ -6,7 +6,7 @@ import { createCase } from '#shared/commands/createCase'
 import { createCaseKind } from '#shared/commands/createCaseKind'
 import { renameSpeaker } from '#shared/commands/renameSpeaker'
 import { replaceInTexts } from '#shared/commands/replaceInTexts'
-import { setCodingBounds } from '#shared/commands/setCodingBounds'
+import { placeCoding } from '#shared/commands/placeCoding'
 import type { Change } from '#shared/text/changes'
 import { applyToDoc } from '#shared/text/editDoc'
 import { docOf, smallProject } from './smallProject'
@@ -91,8 +91,16 @@ describe('an edit of a text', () => {
     const p = await edited('beta', { ...at('beta '), insert: '' })
     expect(p.all('coding')).toMatchObject([{ detached: true, anchor: { quote: 'beta' } }])
     const [coding] = p.all('coding')
-    await p.done(setCodingBounds, { codingId: coding!.id, span: { start: 4, end: 9 } })
+    const { label } = await p.done(placeCoding, {
+      codingId: coding!.id,
+      span: { start: 4, end: 9 },
+    })
     expect(p.passages()).toEqual(['alpha'])
+    expect(label).toEqual({ name: 'A' })
+    const twin = { codingId: coding!.id, span: { start: 4, end: 9 } }
+    expect(await p.refused(placeCoding, { ...twin, span: { start: 4, end: 4 } })).toBe(
+      'refusals.emptyPassage',
+    )
   })
 
   test('detaches a passage of which only white space is left', async () => {

@@ -10,6 +10,8 @@ import {
   SearchField,
 } from 'react-aria-components'
 import { fold } from '#shared/text/naturalOrder'
+import { useT } from '../app/language'
+import { shownKey } from '../keys/useKeyNames'
 
 export interface PickerItem {
   id: string
@@ -50,13 +52,14 @@ interface Props {
 const NEW = 'picker:new'
 const SHOWN = 60
 
-/** Names that begin so come first, then words that begin so, then anything that holds it. */
+/** The name itself comes first, then names that begin so, then words that begin so, then anything that holds it. */
 function rank(item: PickerItem, wanted: string): number {
   const name = fold(item.name)
-  if (name.startsWith(wanted)) return 0
-  if (name.includes(` ${wanted}`)) return 1
-  if (name.includes(wanted)) return 2
-  return fold(item.detail ?? '').includes(wanted) ? 3 : -1
+  if (name === wanted) return 0
+  if (name.startsWith(wanted)) return 1
+  if (name.includes(` ${wanted}`)) return 2
+  if (name.includes(wanted)) return 3
+  return fold(item.detail ?? '').includes(wanted) ? 4 : -1
 }
 
 /** The item that the arrow keys are on while the focus stays in the field. */
@@ -79,7 +82,22 @@ const tickUnder = (event: PointerEvent | React.MouseEvent): string | null =>
     ? (event.target.closest<HTMLElement>('[data-tick]')?.dataset['tick'] ?? null)
     : null
 
-/** A field and a list below it: type, arrow keys, Enter. */
+/**
+ * The list highlights its first item only where letters were typed. Let it take a deletion, or what is pasted, for
+ * typing as well: Enter would else do nothing after a slip of the fingers.
+ */
+function likeTyping(event: InputEvent) {
+  if (event.isTrusted && event.inputType !== 'insertText')
+    event.target?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertText' }))
+}
+
+/** For the element around the field, so that the field itself has heard of the event before. */
+function watchField(around: HTMLElement | null) {
+  around?.addEventListener('beforeinput', likeTyping)
+  return () => around?.removeEventListener('beforeinput', likeTyping)
+}
+
+/** A field and a list below it: type, arrow keys, Enter; Shift and Enter make what is typed anew. */
 export function Picker({
   label,
   placeholder,
@@ -93,6 +111,7 @@ export function Picker({
   staysOpen = false,
   footer,
 }: Props) {
+  const t = useT()
   const [text, setText] = useState(initialText)
   const shown = useMemo(() => {
     const wanted = fold(text)
@@ -128,7 +147,15 @@ export function Picker({
   return (
     <div
       className="picker"
+      ref={watchField}
       onKeyDownCapture={(event) => {
+        if (create && text.trim() !== '' && event.key === 'Enter' && event.shiftKey) {
+          event.preventDefault()
+          event.stopPropagation()
+          // An item of exactly that name comes first.
+          pick(isNew ? NEW : shown[0]!.id)
+          return
+        }
         const first = text === '' ? undefined : shown[0]?.id
         const item = itemUnderArrow(event.currentTarget) ?? first ?? null
         if (!onKey?.(event, item, text)) return
@@ -174,9 +201,10 @@ export function Picker({
                 ))
               : shown.map(row)}
             {isNew && (
-              <MenuItem key={NEW} id={NEW} textValue={text} className="option">
+              <MenuItem key={NEW} id={NEW} textValue={text} className="option create">
                 <Plus size={15} aria-hidden />
-                {create.label(text.trim())}
+                <span className="grow">{create.label(text.trim())}</span>
+                {shown.length > 0 && <span className="keys">{shownKey('Shift+Enter', t)}</span>}
               </MenuItem>
             )}
           </Menu>

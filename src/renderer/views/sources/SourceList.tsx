@@ -15,15 +15,15 @@ import { MemoDialog } from '../memos/MemoDialog'
 import { RenameDialog } from '../controls/RenameDialog'
 import { useRecordings } from '../media/useRecordings'
 
-/** The transcripts of the project, in the order of their names, with how much is coded in each. */
-export function SourceList() {
+/** The transcripts of the project, in the order of their names, with how much is coded in each and which is shown. */
+export function SourceList({ shownId }: { shownId: Source['id'] }) {
   const t = useT()
   const run = useRun()
   const formats = useFormats()
   const recordings = useRecordings()
   const sources = useRecords('source')
   const codings = useRecordsSoon('coding')
-  const { sourceId, go } = useLocation()
+  const go = useLocation((state) => state.go)
   const [renaming, setRenaming] = useState<Source | null>(null)
   const [correcting, setCorrecting] = useState<Source | null>(null)
   const [noting, setNoting] = useState<Source | null>(null)
@@ -44,10 +44,10 @@ export function SourceList() {
       </header>
       <ul className="scroll source-list">
         {sorted.map((source) => (
-          <li key={source.id} className={source.id === sourceId ? 'source-line on' : 'source-line'}>
+          <li key={source.id} className={source.id === shownId ? 'source-line on' : 'source-line'}>
             <Button
               look="quiet"
-              aria-current={source.id === sourceId ? 'true' : 'false'}
+              aria-current={source.id === shownId ? 'true' : 'false'}
               onPress={() => go({ sourceId: source.id, reveal: null })}
             >
               <span className="grow">
@@ -122,7 +122,7 @@ export function SourceList() {
           danger
           onConfirm={() => {
             void run(deleteSources, { sourceIds: [deleting.id] })
-            if (deleting.id === sourceId) go({ sourceId: null })
+            if (deleting.id === shownId) go({ sourceId: null })
           }}
           onClose={() => setDeleting(null)}
         />

@@ -1,7 +1,7 @@
 import { Unlink } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { placeCoding } from '#shared/commands/placeCoding'
 import { removeCodings } from '#shared/commands/removeCodings'
-import { setCodingBounds } from '#shared/commands/setCodingBounds'
 import type { Coding, Source } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import { findAgain } from '#shared/text/findAgain'
@@ -28,7 +28,7 @@ function DetachedCoding({
   const selection = useTranscript((state) => state.selection)
   const [found, setFound] = useState<Span | 'nowhere' | null>(null)
   const code = book.get(coding.codeId)
-  const place = (span: Span) => void run(setCodingBounds, { codingId: coding.id, span })
+  const place = (span: Span) => void run(placeCoding, { codingId: coding.id, span })
   const look = () => {
     const span = findAgain(text, coding.anchor)?.span ?? null
     setFound(span ?? 'nowhere')

@@ -11,7 +11,7 @@ import { useCodebook } from '../codebook/useCodebook'
 import { Button } from '../controls/Button'
 import { Checkbox } from '../controls/Field'
 import { FilterPick } from '../excerpts/FilterPick'
-import { useCodingFilter } from './filter'
+import { showAllCodings, useCodingFilter } from './filter'
 
 /** Which codings the text and its margin show: by code, coder and case; and whether the names are shown. */
 export function FilterBar({ shown, all }: { shown: number; all: number }) {
@@ -62,11 +62,7 @@ export function FilterBar({ shown, all }: { shown: number; all: number }) {
             {t('transcript.showNames')}
           </Checkbox>
           {filtered && (
-            <Button
-              small
-              look="quiet"
-              onPress={() => set({ codeIds: [], coderIds: [], caseIds: [] })}
-            >
+            <Button small look="quiet" onPress={showAllCodings}>
               {t('transcript.showAll')}
             </Button>
           )}

@@ -114,25 +114,26 @@ function WithText({ source, text, before, after }: PaneProps & { text: SourceTex
         <h1 className="transcript-title clip">{source.name}</h1>
         <CaseLinks source={source} />
         <SourceMemoButton source={source} />
-        <span className="grow" />
-        <FilterBar shown={shown.length} all={all.length} />
-        {mode === 'read' && (
-          <>
-            <ToggleButton
-              small
-              isSelected={asList}
-              aria-label={t('segments.show')}
-              onChange={(on) => prefer({ asList: on })}
-            >
-              <List size={15} aria-hidden />
-            </ToggleButton>
-            <Button look="quiet" small onPress={typing.begin}>
-              <Pencil size={14} aria-hidden /> {t('edit.edit')} <KeyHint id="edit" />
-            </Button>
-            <CodeButton />
-          </>
-        )}
-        {after}
+        <div className="row transcript-tools">
+          <FilterBar shown={shown.length} all={all.length} />
+          {mode === 'read' && (
+            <>
+              <ToggleButton
+                small
+                isSelected={asList}
+                aria-label={t('segments.show')}
+                onChange={(on) => prefer({ asList: on })}
+              >
+                <List size={15} aria-hidden />
+              </ToggleButton>
+              <Button look="quiet" small onPress={typing.begin}>
+                <Pencil size={14} aria-hidden /> {t('edit.edit')} <KeyHint id="edit" />
+              </Button>
+              <CodeButton />
+            </>
+          )}
+          {after}
+        </div>
       </div>
       {mode === 'edit' && editor && (
         <EditBar source={source} text={text} editor={editor} codings={all} typing={typing} />

@@ -44,7 +44,7 @@ function WithPanes({ source }: { source: Source }) {
         { '--left-pane': `${sourcesWidth}px`, '--right-pane': `${codesWidth}px` } as CSSProperties
       }
     >
-      {sourcesOpen && <SourceList />}
+      {sourcesOpen && <SourceList shownId={source.id} />}
       <main className="screen">
         {sourcesOpen && (
           <Splitter

@@ -1,16 +1,14 @@
 import { useMemo } from 'react'
 import { codePassage } from '#shared/commands/codePassage'
 import { removeCodings } from '#shared/commands/removeCodings'
-import type { Coding, IdOf, Source, SourceText } from '#shared/records/schema'
+import type { IdOf, Source, SourceText } from '#shared/records/schema'
 import type { Span } from '#shared/text/anchor'
 import { sentenceAt } from '#shared/text/bounds'
 import { inVivoName } from '#shared/text/inVivo'
-import { byName } from '#shared/text/naturalOrder'
 import { turnsOf } from '#shared/text/turns'
 import { wasRefused } from '#history/history'
 import { textOf } from '#storage/queries'
 import { useT } from '../app/language'
-import { useLocation } from '../app/location'
 import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { useRecentCodes } from '../codebook/recentCodes'
@@ -18,7 +16,8 @@ import { boundsActions } from './boundsActions'
 import { useEditing } from './editing'
 import { inTurn } from './inTurn'
 import { liveCodings } from './liveCodings'
-import { codingsAt, neighbourPassage, passageElsewhere } from './passages'
+import { passageAction } from './passageAction'
+import { codingsAt } from './passages'
 import { recodeActions } from './recodeActions'
 import { isEmpty, useTranscript } from './state'
 
@@ -131,41 +130,11 @@ function codeActions(
 }
 
 /** Going about among the codings. */
-function lookActions(
-  { t, say, announce, mirror, own, here, nameOf }: Surroundings,
-  sourceId: IdOf<'source'>,
-) {
+function lookActions(around: Surroundings, sourceId: IdOf<'source'>) {
+  const { t, say, announce, mirror, here, nameOf } = around
   const state = useTranscript.getState
   return {
-    /**
-     * The next (1) or previous (-1) passage of the code that is looked at; of any code where none is. Where there is
-     * none in this transcript, the transcript that has one is opened there.
-     */
-    passage: (step: 1 | -1) => {
-      const { selection, activeCodingId } = state()
-      const codings = here(selection)
-      const from = codings.find(({ id }) => id === activeCodingId) ?? codings[0]
-      const isSought = ({ codeId }: Coding) => !from || codeId === from.codeId
-      const found = neighbourPassage(own().filter(isSought), from, selection.start, step)
-      if (found) {
-        state().set({ activeCodingId: found.id })
-        return found
-      }
-      const sources = mirror.all('source').toSorted(byName)
-      const ids = sources.map(({ id }) => id)
-      const next = passageElsewhere(mirror.all('coding').filter(isSought), ids, sourceId, step)
-      if (!next) {
-        const which = { step: step === 1 ? 'next' : 'previous' }
-        if (from) say({ text: t('transcript.noFurther', { ...which, code: nameOf(from.codeId) }) })
-        else say({ text: t('transcript.noFurtherCoding', which) })
-        return undefined
-      }
-      const name = sources.find(({ id }) => id === next.sourceId)?.name ?? ''
-      say({ text: t('transcript.onIn', { code: nameOf(next.codeId), name }) })
-      const reveal = { span: next.anchor, codingId: next.id }
-      useLocation.getState().go({ sourceId: next.sourceId, reveal })
-      return undefined
-    },
+    passage: passageAction(around, sourceId),
     /** Of several codings over one place, the next one is meant. */
     otherCoding: () => {
       const { selection, activeCodingId } = state()

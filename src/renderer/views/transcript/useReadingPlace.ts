@@ -63,7 +63,10 @@ export function useReadingPlace(
     if (!editor || !element) return
     const offset = readingPlace(source.id)
     rememberPlace(source.id, offset)
-    if (!useLocation.getState().reveal) scrollToStand(editor, element, { offset, below: 2 })
+    // Whoever has moved the caret while the text was still being opened stays there.
+    const { selection } = useTranscript.getState()
+    if (!useLocation.getState().reveal && selection.end === 0)
+      scrollToStand(editor, element, { offset, below: 2 })
     return keepTopLine(editor, element, source.id)
   }, [editor, scroller, source.id])
   useEffect(() => {
