@@ -1,50 +1,12 @@
 import 'fake-indexeddb/auto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import Dexie from 'dexie'
 import { unzipSync, strFromU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
-import type { JournalRow } from '#shared/records/journal'
 import { checkRecords } from '#shared/records/invariants'
 import { definitions, FORMAT_VERSION, parseRecord, recordTypes } from '#shared/records/schema'
 import { byId } from '../unit/records/sampleStudy'
+import { databaseOf, fileOf } from './oldDatabase'
 import { everythingIn, newUuid, openWindow, written } from './windows'
-
-const fileOf = (format: number) =>
-  readFileSync(join(import.meta.dirname, `../fixtures/format-${format}.veta`))
-
-/** A database as a former format of the app left it, filled with what its project file holds. */
-async function databaseOf(format: number, uuid: string): Promise<void> {
-  const parts = unzipSync(fileOf(format))
-  const linesOf = <T>(name: string): T[] =>
-    strFromU8(parts[name]!)
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as T)
-  const old = new Dexie(`veta-project-${uuid}`)
-  const types = recordTypes.filter((type) => definitions[type].since <= format)
-  old.version(format).stores({
-    ...Object.fromEntries(types.map((type) => [type, ['id', ...definitions[type].indexes].join()])),
-    journal: 'seq',
-    journalDiffs: 'seq',
-    meta: 'key',
-    ...(format >= 2 && { drafts: '[sourceId+n], sourceId' }),
-  })
-  for (const type of types) {
-    const records = linesOf<{ id: string }>(`records/${type}.jsonl`)
-    const text = ({ id }: { id: string }) => strFromU8(parts[`texts/${id.split(':')[1]}.txt`]!)
-    await old
-      .table(type)
-      .bulkAdd(type === 'text' ? records.map((one) => ({ ...one, text: text(one) })) : records)
-  }
-  for (const { diff, ...entry } of linesOf<JournalRow>('journal.jsonl')) {
-    await old.table('journal').add(entry)
-    await old.table('journalDiffs').add({ seq: entry.seq, diff })
-  }
-  await old.table('meta').add({ key: 'formatVersion', value: format })
-  old.close()
-}
 
 describe.each([
   { format: 1, records: 13, lines: 11 },

@@ -47,7 +47,7 @@ export const vaultHandlers = (
         .append(rows)
         .then((seq) => ({ seq })),
     ),
-  vaultSnapshot: ({ uuid }) => tried(vault.of(uuid).snapshot('asked', null)),
+  vaultSnapshot: ({ uuid, why }) => tried(vault.of(uuid).snapshot(why, null)),
   vaultRead: ({ uuid, name }) =>
     tried(
       vault

@@ -66,10 +66,12 @@ export function createKeeper(
       while (waiting.length > 0)
       tell(null)
     } catch (error) {
+      // The project was closed in between; the next opening finds out what the vault lacks.
+      if (isClosed) return
       if (!(error instanceof VaultError)) throw error
       waiting = []
       tell(error)
-      if (!isClosed) timer = setTimeout(start, AGAIN)
+      timer = setTimeout(start, AGAIN)
     }
   }
 

@@ -1,9 +1,11 @@
+import { serialiseProject } from '#shared/formats/projectFile'
 import type { Kept } from '#shared/ipc/contract'
 import { standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
 import { VaultError, type VaultHost } from '#host/vault'
 import { openDatabase, TooNewError, type ProjectDatabase } from '#storage/database'
 import { findProject } from '#storage/catalogue'
 import { databaseSentinel, markAt, rowsSince } from '#storage/sentinel'
+import { readUnmigrated } from '#storage/unmigrated'
 import type { PackedProject } from '#storage/wholeProject'
 import { createKeeper, type Keeper } from './keeper'
 import { openSession, type Session } from './projects'
@@ -57,6 +59,16 @@ async function databaseOf(
   }
 }
 
+/** A project that is about to be brought to the format of today is kept as it is first. Throws where that can't be done. */
+async function keepBeforeMigration(uuid: string, vault: VaultHost): Promise<void> {
+  const old = await readUnmigrated(uuid)
+  if (!old) return
+  if (holdsNothing(await vault.look(uuid, 0))) {
+    await vault.begin(uuid, serialiseProject(old, Date.now()))
+  }
+  await vault.snapshot(uuid, 'migration')
+}
+
 /** Makes the vault ready for lines, and tells the last one that it has. */
 const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => async () => {
   const kept = await vault.look(uuid, head)
@@ -68,7 +80,7 @@ const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => as
 /** A damaged copy is noticed once: a new one takes its place. */
 async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<void> {
   await keeper.settled()
-  await vault.snapshot(uuid)
+  await vault.snapshot(uuid, 'asked')
 }
 
 /**
@@ -78,6 +90,7 @@ async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<voi
 export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack): Promise<Opened> {
   const entry = await findProject(uuid)
   if (!vault || entry?.viewOf) return { session: await openSession(uuid), notes: [] }
+  await keepBeforeMigration(uuid, vault)
   const read = await databaseOf(uuid)
   const kept = await lookAt(vault, uuid, typeof read === 'string' ? 0 : read.database.seq)
   const isLost = kept instanceof VaultError

@@ -18,7 +18,7 @@ export const electronVault = (bridge: Bridge): VaultHost => ({
   projects: () => bridge.vaultProjects({}),
   begin: async (uuid, bytes) => void (await healthy(bridge.vaultBegin({ uuid, bytes }))),
   append: async (uuid, rows) => (await healthy(bridge.vaultAppend({ uuid, rows: [...rows] }))).seq,
-  snapshot: (uuid) => healthy(bridge.vaultSnapshot({ uuid })),
+  snapshot: (uuid, why) => healthy(bridge.vaultSnapshot({ uuid, why })),
   read: (uuid, name) => healthy(bridge.vaultRead({ uuid, name })),
   forget: async (uuid) => void (await bridge.vaultForget({ uuid })),
   onTrouble: (listener) => bridge.onVaultTrouble((told) => listener(told.uuid, errorOf(told))),

@@ -1,5 +1,5 @@
 import type { JournalRow } from '#shared/records/journal'
-import type { Kept, KeptState } from '#shared/ipc/contract'
+import type { Kept, KeptState, SnapshotReason } from '#shared/ipc/contract'
 
 /** The disk had something against it. */
 export class VaultError extends Error {
@@ -24,7 +24,7 @@ export interface VaultHost {
   /** Resolves with the number of the last line that is on the disk. */
   append(uuid: string, rows: readonly JournalRow[]): Promise<number>
   /** Keeps the newest state as a file of its own; null where it is one already. */
-  snapshot(uuid: string): Promise<KeptState | null>
+  snapshot(uuid: string, why: SnapshotReason): Promise<KeptState | null>
   /** A project file of a kept state, or of the newest for null; null where nothing can be read. */
   read(
     uuid: string,

@@ -25,6 +25,10 @@ const mediaHandle = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
 
 const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array, 'Expected bytes')
 
+/** Why the window asks for a snapshot. */
+export const snapshotReasons = ['asked', 'migration'] as const
+export type SnapshotReason = (typeof snapshotReasons)[number]
+
 const projectUuid = v.pipe(v.string(), v.uuid())
 const seq = v.pipe(v.number(), v.integer(), v.minValue(0))
 const snapshotName = v.pipe(v.string(), v.regex(/^\d+-\d+\.veta$/))
@@ -68,7 +72,7 @@ export const requests = {
   vaultBegin: v.object({ uuid: projectUuid, bytes }),
   /** Appends journal lines, and answers when they are on the disk. */
   vaultAppend: v.object({ uuid: projectUuid, rows: v.array(v.custom<JournalRow>(isRow)) }),
-  vaultSnapshot: v.object({ uuid: projectUuid }),
+  vaultSnapshot: v.object({ uuid: projectUuid, why: v.picklist(snapshotReasons) }),
   /** A project file of a snapshot, or of the newest state. */
   vaultRead: v.object({ uuid: projectUuid, name: v.nullable(snapshotName) }),
   /** Deletes a project's vault for good. */

@@ -59,7 +59,7 @@ export function SafetyDialog({
     doing(async () => {
       await settled()
       await keeper?.settled()
-      const made = await vault.snapshot(uuid)
+      const made = await vault.snapshot(uuid, 'asked')
       say({ text: made ? t('safety.made') : t('safety.already') })
       setStates((await vault.look(uuid, 0)).snapshots.toReversed())
     })

@@ -27,7 +27,7 @@ export const lastStepOf = ({ mark }: Pick<Sentinel, 'mark'>): number | null =>
 
 /** Why a copy was made. */
 export function whyOf(why: string, t: Translate): string {
-  if (why === 'clock') return t('safety.why.clock')
+  if (why === 'clock' || why === 'migration') return t(`safety.why.${why}`)
   if (!isLargeStep({ kind: 'do', command: why })) return t('safety.why.asked')
   return t('safety.why.step', { step: t(`safety.step.${why}` as 'safety.step.importSources') })
 }

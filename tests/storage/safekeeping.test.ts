@@ -1,0 +1,201 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createCode } from '#shared/commands/createCode'
+import { parseProject } from '#shared/formats/projectFile'
+import { VaultError, type VaultHost } from '#host/vault'
+import { wasRefused } from '#history/history'
+import { closeSession, makeProject } from '#history/projects'
+import { keepBoth, keepDatabase, restore, type OffThread } from '#history/recovery'
+import { openKept, type Disagreement } from '#history/safekeeping'
+import { deleteDatabase, openDatabase } from '#storage/database'
+import { packProject, readWholeProject } from '#storage/wholeProject'
+import { databaseOf as oldDatabase } from './oldDatabase'
+import { nodeVault } from './nodeVault'
+
+const offThread: OffThread = {
+  parse: parseProject,
+  pack: async (uuid) => {
+    const db = await openDatabase(uuid)
+    const packed = await packProject(db, Date.UTC(2026, 0, 1))
+    db.close()
+    return packed
+  },
+}
+
+async function made(name: string): Promise<string> {
+  const uuid = await makeProject(name, 'Ana')
+  if (typeof uuid !== 'string') throw new Error(uuid.refused.key)
+  return uuid
+}
+
+async function opened(uuid: string, vault: VaultHost) {
+  const result = await openKept(uuid, vault, offThread.pack)
+  if ('disagreement' in result) throw new Error(result.disagreement.standing)
+  onTestFinished(() => closeSession(result.session))
+  return result
+}
+
+async function disagreement(uuid: string, vault: VaultHost): Promise<Disagreement> {
+  const result = await openKept(uuid, vault, offThread.pack)
+  if ('session' in result) throw new Error('They agree')
+  return result.disagreement
+}
+
+/** Opens the project, makes a code for each name, and closes it when the vault has them. */
+async function withCodes(uuid: string, vault: VaultHost, ...names: string[]) {
+  const { session } = await opened(uuid, vault)
+  for (const name of names) {
+    const outcome = await session.history.run(createCode, { name, parentId: null })
+    if (wasRefused(outcome)) throw new Error(outcome.refused.key)
+  }
+  await session.keeper!.settled()
+  closeSession(session)
+}
+
+async function codesIn(uuid: string): Promise<string[]> {
+  const db = await openDatabase(uuid)
+  const { records } = await readWholeProject(db)
+  db.close()
+  return records.flatMap((record) => (record.type === 'code' ? [record.name] : [])).toSorted()
+}
+
+/** Puts the database back to what it was before `work`. */
+async function rolledBack(uuid: string, work: () => Promise<void>) {
+  const db = await openDatabase(uuid)
+  const tables = await Promise.all(db.tables.map((table) => table.toArray()))
+  db.close()
+  await work()
+  const again = await openDatabase(uuid)
+  await again.transaction('rw', again.tables, async () => {
+    for (const [i, table] of again.tables.entries()) {
+      await table.clear()
+      await table.bulkAdd(tables[i]!)
+    }
+  })
+  again.close()
+}
+
+describe('opening a project that is kept', () => {
+  test('sends what the vault lacks, and finds both the same the next time', async () => {
+    const { vault } = await nodeVault()
+    const uuid = await made('Pumps')
+    await withCodes(uuid, vault, 'A', 'B')
+    expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(2)
+    const db = await openDatabase(uuid)
+    const alone = await import('#history/projects').then(({ openSession }) =>
+      openSession(uuid, null, db),
+    )
+    await alone.history.run(createCode, { name: 'C', parentId: null })
+    closeSession(alone)
+    await withCodes(uuid, vault)
+    expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(3)
+    expect((await opened(uuid, vault)).notes).toEqual([])
+  })
+
+  test('that has an older format keeps it as it is before it is migrated', async () => {
+    const { vault } = await nodeVault()
+    const uuid = crypto.randomUUID()
+    await oldDatabase(1, uuid)
+    await opened(uuid, vault)
+    const { snapshots } = await vault.look(uuid, 0)
+    expect(snapshots.map(({ why }) => why)).toEqual(['migration'])
+    const read = await vault.read(uuid, snapshots[0]!.name)
+    const parsed = await parseProject(read!.bytes)
+    expect(parsed.ok && parsed.records.length).toBe(13)
+  })
+
+  test('whose vault can not be read opens all the same, and says so', async () => {
+    const { vault } = await nodeVault()
+    const uuid = await made('Pumps')
+    const broken: VaultHost = {
+      ...vault,
+      look: async () => {
+        throw new VaultError('EIO', 'made to fail')
+      },
+    }
+    const { notes, session } = await opened(uuid, broken)
+    expect(notes).toMatchObject([{ kind: 'vaultUnreadable', error: { code: 'EIO' } }])
+    await session.keeper!.settled()
+    expect(session.keeper!.now()).toMatchObject({ behind: 1, trouble: { code: 'EIO' } })
+  })
+})
+
+describe('a database that has lost its last lines', () => {
+  async function behind() {
+    const { vault } = await nodeVault()
+    const uuid = await made('Pumps')
+    await withCodes(uuid, vault, 'A')
+    await rolledBack(uuid, () => withCodes(uuid, vault, 'B', 'C'))
+    expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'databaseBehind' })
+    return { vault, uuid }
+  }
+
+  test('is restored whole', async () => {
+    const { vault, uuid } = await behind()
+    await restore(uuid, null, vault, offThread, '')
+    expect(await codesIn(uuid)).toEqual(['A', 'B', 'C'])
+    await opened(uuid, vault)
+  })
+
+  test('is restored to an earlier state as one step that can be taken back', async () => {
+    const { vault, uuid } = await behind()
+    const earlier = (await vault.look(uuid, 0)).snapshots[0]!
+    await restore(uuid, earlier.name, vault, offThread, 'then')
+    const before = await codesIn(uuid)
+    expect(before).not.toEqual(['A', 'B', 'C'])
+    const { session } = await opened(uuid, vault)
+    expect(wasRefused(await session.history.undo())).toBe(false)
+    expect(await codesIn(uuid)).toEqual(['A', 'B', 'C'])
+  })
+
+  test('can go on beside what was kept, which becomes a project of its own', async () => {
+    const { vault, uuid } = await behind()
+    const other = await keepBoth(uuid, vault, offThread, 'Pumps (recovered)')
+    expect(await codesIn(uuid)).toEqual(['A'])
+    expect(await codesIn(other)).toEqual(['A', 'B', 'C'])
+    await opened(uuid, vault)
+    await opened(other, vault)
+  })
+
+  test('can go on alone, with what was kept put aside', async () => {
+    const { vault, uuid } = await behind()
+    await keepDatabase(uuid, vault, offThread)
+    expect(await codesIn(uuid)).toEqual(['A'])
+    await withCodes(uuid, vault, 'D')
+    expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(2)
+  })
+})
+
+test('a database that is gone waits for a decision instead of opening empty', async () => {
+  const { vault } = await nodeVault()
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A')
+  await deleteDatabase(uuid)
+  expect(await disagreement(uuid, vault)).toMatchObject({
+    standing: 'databaseBehind',
+    database: { seq: 0 },
+  })
+  await restore(uuid, null, vault, offThread, '')
+  expect(await codesIn(uuid)).toEqual(['A'])
+})
+
+test('two histories on one project are noticed', async () => {
+  const { vault } = await nodeVault()
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A')
+  const elsewhere = (await nodeVault()).vault
+  await rolledBack(uuid, () => withCodes(uuid, vault, 'B'))
+  await withCodes(uuid, elsewhere, 'C')
+  expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'diverged' })
+})
+
+test('records that vanish without a step are noticed', async () => {
+  const { vault } = await nodeVault()
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A', 'B')
+  const db = await openDatabase(uuid)
+  const [first] = await db.table('code').toArray()
+  await db.table('code').delete(first.id)
+  db.close()
+  expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'altered' })
+})
