@@ -17,14 +17,14 @@ export async function nodeVault(
   const folder = await mkdtemp(join(tmpdir(), 'veta-vaults-'))
   const opened = openVault(
     calls,
-    folder,
+    { folder, profile: folder, moved: false },
     heavy,
     () => Date.now(),
     () => undefined,
   )
   onTestFinished(async () => {
     await opened.settled()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   })
   const bridge = { ...vaultHandlers(opened), onVaultTrouble: () => () => undefined }
   return { vault: electronVault(bridge as unknown as Bridge), folder, settled: opened.settled }

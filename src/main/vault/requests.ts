@@ -59,5 +59,5 @@ export const vaultHandlers = (
     await vault.forget(uuid)
     return null
   },
-  diskSpace: async () => ({ free: await vault.free() }),
+  diskSpace: async () => ({ free: await vault.free(), moved: vault.moved }),
 })

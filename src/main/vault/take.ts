@@ -18,7 +18,8 @@ function tellWindows(uuid: string, error: unknown): void {
 
 /** Opens the vault for this process alone. Where another process writes in it, says which, ends the app and gives null. */
 export async function takeVault(): Promise<Vault | null> {
-  const { folder } = await vaultPlace(app.getPath('userData'), app.getName())
+  const profile = app.getPath('userData')
+  const { folder, moved } = await vaultPlace(profile, app.getName())
   const lock = await takeLock(fileCalls, folder)
   if ('heldBy' in lock) {
     const { pid, computer, since } = lock.heldBy
@@ -31,7 +32,7 @@ export async function takeVault(): Promise<Vault | null> {
   }
   const vault = openVault(
     fileCalls,
-    folder,
+    { folder, profile, moved },
     heavyThread(join(import.meta.dirname, 'vaultThread.js')),
     () => Date.now(),
     tellWindows,

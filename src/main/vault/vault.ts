@@ -3,6 +3,14 @@ import type { FileCalls } from './calls'
 import type { Heavy } from './heavy'
 import { openProjectVault, type ProjectVault } from './projectVault'
 
+/** Where the vaults lie, and where the rest of what the app keeps. */
+export interface VaultPlace {
+  folder: string
+  profile: string
+  /** The vaults lie elsewhere than in the profile, which is synchronised or on another computer. */
+  moved: boolean
+}
+
 /** The vaults of all projects on this computer. */
 export interface Vault {
   of(uuid: string): ProjectVault
@@ -12,7 +20,9 @@ export interface Vault {
   forget(uuid: string): Promise<void>
   /** Puts a project's vault out of the way, where nothing reads it and nothing deletes it, so that it can begin anew. */
   setAside(uuid: string): Promise<void>
+  /** Bytes that are free on the fuller of the disks that the app writes to. */
   free(): Promise<number>
+  readonly moved: boolean
   settled(): Promise<void>
 }
 
@@ -21,7 +31,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** `onTrouble` hears of what went wrong in a snapshot that nobody waits for. */
 export function openVault(
   calls: FileCalls,
-  folder: string,
+  { folder, profile, moved }: VaultPlace,
   heavy: Heavy,
   now: () => number,
   onTrouble: (uuid: string, error: unknown) => void,
@@ -50,7 +60,11 @@ export function openVault(
       const from = await closed(uuid)
       if ((await calls.list(from)).length > 0) await calls.rename(from, `${from}.aside-${now()}`)
     },
-    free: () => calls.free(folder),
+    free: async () => {
+      await calls.makeFolder(folder)
+      return Math.min(await calls.free(folder), await calls.free(profile))
+    },
+    moved,
     settled: async () => {
       for (const one of open.values()) await one.settled()
     },

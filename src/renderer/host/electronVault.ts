@@ -21,5 +21,6 @@ export const electronVault = (bridge: Bridge): VaultHost => ({
   snapshot: (uuid, why) => healthy(bridge.vaultSnapshot({ uuid, why })),
   read: (uuid, name) => healthy(bridge.vaultRead({ uuid, name })),
   forget: async (uuid) => void (await bridge.vaultForget({ uuid })),
+  isMoved: async () => (await bridge.diskSpace({})).moved,
   onTrouble: (listener) => bridge.onVaultTrouble((told) => listener(told.uuid, errorOf(told))),
 })

@@ -31,6 +31,8 @@ export interface VaultHost {
     name: string | null,
   ): Promise<{ bytes: Uint8Array; stoppedAt: number | null } | null>
   forget(uuid: string): Promise<void>
+  /** Whether it lies apart from the profile, which is synchronised or on another computer. */
+  isMoved(): Promise<boolean>
   /** Returns what ends the subscription. */
   onTrouble(listener: (uuid: string, error: VaultError) => void): () => void
 }

@@ -172,7 +172,8 @@ export interface RequestResults {
   /** Null where nothing can be read; `stoppedAt` is the line that could not be followed. */
   vaultRead: { bytes: Uint8Array; stoppedAt: number | null } | null | VaultTrouble
   vaultForget: null
-  diskSpace: { free: number }
+  /** `moved`: the vaults lie elsewhere than in the profile, which is synchronised or on another computer. */
+  diskSpace: { free: number; moved: boolean }
   setWindow: null
   setMenu: null
   pendingFiles: FileHandle[]

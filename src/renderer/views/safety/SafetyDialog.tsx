@@ -38,6 +38,8 @@ export function SafetyDialog({
   const [states, setStates] = useState<readonly KeptState[] | null>(null)
   const [busy, setBusy] = useState(false)
   const [going, setGoing] = useState<KeptState | null>(null)
+  const [isMoved, setIsMoved] = useState(false)
+  useEffect(() => void vault?.isMoved().then(setIsMoved), [vault])
   useEffect(() => {
     vault?.look(uuid, 0).then(
       ({ snapshots }) => setStates(snapshots.toReversed()),
@@ -94,6 +96,7 @@ export function SafetyDialog({
       }
     >
       <p className="muted">{t('safety.about')}</p>
+      {isMoved && <p className="notice">{t('safety.moved')}</p>}
       {states?.length === 0 && <p className="notice">{t('safety.none')}</p>}
       <ul className="kept-states" aria-label={t('safety.title')}>
         {states?.map((state) => {
