@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import { FORMAT_VERSION } from '#shared/records/schema'
 import type { JournalRow } from '#shared/records/journal'
 import { migrateDiff } from '#shared/records/migrate'
-import { parseJournalFile, serialiseHeader, serialiseRow } from '#shared/vault/journalFile'
+import {
+  parseJournalFile,
+  serialiseHeader,
+  serialiseRow,
+  type LineCipher,
+} from '#shared/vault/journalFile'
 import { syncFolder, writeThrough, type FileCalls } from './calls'
 
 /** The rows that could be read, rising, a number once; and what could not. */
@@ -32,13 +37,14 @@ const decoder = new TextDecoder()
 const nameOf = (n: number) => `${String(n).padStart(6, '0')}${ENDING}`
 const numberOf = (name: string) => Number(name.slice(0, -ENDING.length))
 
-export function openJournal(calls: FileCalls, folder: string): Journal {
+/** `cipher` seals the lines of a sealed project. */
+export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher | null): Journal {
   let current: string | null = null
 
   const files = async () => (await calls.list(folder)).filter((name) => name.endsWith(ENDING))
 
   const readFile = async (name: string) => {
-    const parsed = parseJournalFile(decoder.decode(await calls.read(join(folder, name))))
+    const parsed = parseJournalFile(decoder.decode(await calls.read(join(folder, name))), cipher)
     if (!parsed) return { rows: [], damaged: [1] }
     if (parsed.formatVersion > FORMAT_VERSION) throw new NewerJournalError(name)
     const rows = parsed.rows.map((row) => ({
@@ -72,7 +78,7 @@ export function openJournal(calls: FileCalls, folder: string): Journal {
     append: async (rows) => {
       const name = current ?? (await begin())
       current = null
-      const bytes = encoder.encode(rows.map(serialiseRow).join(''))
+      const bytes = encoder.encode(rows.map((row) => serialiseRow(row, cipher)).join(''))
       await writeThrough(calls, join(folder, name), 'a', bytes)
       current = name
     },

@@ -6,6 +6,8 @@ import { countsAfter, markOf, noCounts, type Sentinel } from '#shared/vault/sent
 import type { FileCalls } from './calls'
 import type { Heavy, Made } from './heavy'
 import { openJournal } from './journal'
+import type { Sealing } from '#shared/sealing/lock'
+import { lineCipher } from './sealing'
 import { openSnapshots, type Snapshot } from './snapshots'
 
 /** What a vault holds, as it was found on the disk. */
@@ -55,9 +57,10 @@ export function openProjectVault(
   heavy: Heavy,
   now: () => number,
   onTrouble: (error: unknown) => void,
+  sealing: Sealing | null = null,
 ): ProjectVault {
-  const journal = openJournal(calls, join(folder, 'journal'))
-  const snapshots = openSnapshots(calls, join(folder, 'snapshots'), heavy)
+  const journal = openJournal(calls, join(folder, 'journal'), sealing && lineCipher(sealing.key))
+  const snapshots = openSnapshots(calls, join(folder, 'snapshots'), heavy, sealing)
   let known: Holding | null = null
   let last: Promise<unknown> = Promise.resolve()
 

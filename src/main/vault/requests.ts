@@ -1,4 +1,5 @@
 import type { RequestArgs, RequestName, RequestResults, VaultTrouble } from '#shared/ipc/contract'
+import { noCounts } from '#shared/vault/sentinel'
 import type { Vault } from './vault'
 
 type VaultRequest = Extract<RequestName, `vault${string}` | 'diskSpace'>
@@ -19,6 +20,15 @@ async function tried<T>(work: Promise<T>): Promise<T | VaultTrouble> {
   }
 }
 
+/** What a vault shows to those who have no key. */
+const nothingSeen = {
+  sentinel: { seq: 0, mark: '', counts: noCounts },
+  markAt: null,
+  snapshots: [],
+  damaged: [],
+  hasGap: false,
+}
+
 /** What main does when the window asks something of the vault. */
 export const vaultHandlers = (
   vault: Vault,
@@ -26,9 +36,18 @@ export const vaultHandlers = (
   vaultLook: ({ uuid, seq }) =>
     tried(
       (async () => {
+        const lock = await vault.lockOf(uuid)
+        if (lock && !vault.isOpen(uuid)) return { ...nothingSeen, lock }
         const one = vault.of(uuid)
         const markAt = await one.markAt(seq)
-        return { ...(await one.holding()), markAt: markAt ?? null }
+        return { ...(await one.holding()), markAt: markAt ?? null, lock }
+      })(),
+    ),
+  vaultSeal: ({ uuid, sealing }) =>
+    tried(
+      (async () => {
+        await vault.setSealing(uuid, sealing)
+        return null
       })(),
     ),
   vaultProjects: () => vault.projects(),

@@ -5,6 +5,8 @@ import { kept, type Dated } from '#shared/vault/rotation'
 import { sameCounts } from '#shared/vault/sentinel'
 import { syncFolder, writeThrough, type FileCalls } from './calls'
 import type { Heavy, Inside } from './heavy'
+import type { Sealing } from '#shared/sealing/lock'
+import { closed, opened } from './sealing'
 
 /** What is noted beside a snapshot, so that a list need not open it and a damaged one is noticed. */
 export interface Snapshot extends Dated, Inside {
@@ -60,7 +62,13 @@ function parseNote(bytes: Uint8Array): Omit<Snapshot, 'name'> | null {
   }
 }
 
-export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): Snapshots {
+/** `sealing` is that of a sealed project, whose snapshots are sealed files. */
+export function openSnapshots(
+  calls: FileCalls,
+  folder: string,
+  heavy: Heavy,
+  sealing: Sealing | null,
+): Snapshots {
   const path = (name: string) => join(folder, name)
 
   const list = async () => {
@@ -77,7 +85,8 @@ export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): S
   /** Throws where what lies on the disk is not, record for record, what was to be written. */
   const verify = async (name: string, sha256: string, { sentinel }: Inside) => {
     const back = await calls.read(path(name))
-    const inside = hash(back) === sha256 ? await heavy.inspect(back) : null
+    const plain = hash(back) === sha256 ? opened(back, sealing) : null
+    const inside = plain && (await heavy.inspect(plain))
     const isSame =
       inside &&
       !('problem' in inside) &&
@@ -101,7 +110,7 @@ export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): S
     list,
     read: async ({ name, sha256 }) => {
       const bytes = await calls.read(path(name))
-      return hash(bytes) === sha256 ? bytes : null
+      return hash(bytes) === sha256 ? opened(bytes, sealing) : null
     },
     relabel: async ({ name, ...note }, why) => {
       const part = path(`${name}${NOTE}.part`)
@@ -110,7 +119,8 @@ export function openSnapshots(calls: FileCalls, folder: string, heavy: Heavy): S
       await calls.rename(part, path(name + NOTE))
     },
     putAside: ({ name }) => calls.rename(path(name), path(`${name}.damaged`)),
-    write: async (bytes, { sentinel, projectName }, at, why) => {
+    write: async (plain, { sentinel, projectName }, at, why) => {
+      const bytes = closed(plain, sealing)
       const name = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
       const part = `${name}.part`
       const sha256 = hash(bytes)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Lock, Sealing } from '#shared/sealing/lock'
 import type { FileCalls } from './calls'
 import type { Heavy } from './heavy'
+import { lockFiles } from './lockFiles'
 import { openProjectVault, type ProjectVault } from './projectVault'
 
 /** Where the vaults lie, and where the rest of what the app keeps. */
@@ -16,7 +18,13 @@ export interface Vault {
   of(uuid: string): ProjectVault
   /** The projects that have one. */
   projects(): Promise<string[]>
-  /** Deletes a project's vault for good. */
+  /** Lets a sealed project's vault be read and written; null ends that. */
+  setSealing(uuid: string, sealing: Sealing | null): Promise<void>
+  /** Whether a sealed vault can be read. */
+  isOpen(uuid: string): boolean
+  /** What lets a person into a sealed vault; null for one that is not. */
+  lockOf(uuid: string): Promise<Lock | null>
+  /** Deletes a project's vault for good, with what was put aside of it. */
   forget(uuid: string): Promise<void>
   /** Puts a project's vault out of the way, where nothing reads it and nothing deletes it, so that it can begin anew. */
   setAside(uuid: string): Promise<void>
@@ -37,6 +45,7 @@ export function openVault(
   onTrouble: (uuid: string, error: unknown) => void,
 ): Vault {
   const open = new Map<string, ProjectVault>()
+  const sealings = new Map<string, Sealing>()
   const folderOf = (uuid: string) => {
     if (!UUID.test(uuid)) throw new Error('Not the name of a project')
     return join(folder, uuid)
@@ -46,19 +55,43 @@ export function openVault(
     open.delete(uuid)
     return folderOf(uuid)
   }
+  const locks = lockFiles(calls)
   return {
     of: (uuid) => {
       const known =
         open.get(uuid) ??
-        openProjectVault(calls, folderOf(uuid), heavy, now, (error) => onTrouble(uuid, error))
+        openProjectVault(
+          calls,
+          folderOf(uuid),
+          heavy,
+          now,
+          (error) => onTrouble(uuid, error),
+          sealings.get(uuid) ?? null,
+        )
       open.set(uuid, known)
       return known
     },
     projects: async () => (await calls.list(folder)).filter((name) => UUID.test(name)),
-    forget: async (uuid) => calls.remove(await closed(uuid)),
+    setSealing: async (uuid, sealing) => {
+      const own = await closed(uuid)
+      if (!sealing) return void sealings.delete(uuid)
+      sealings.set(uuid, sealing)
+      await locks.write(own, sealing.lock)
+    },
+    isOpen: (uuid) => sealings.has(uuid),
+    lockOf: (uuid) => locks.read(folderOf(uuid)),
+    forget: async (uuid) => {
+      await calls.remove(await closed(uuid))
+      sealings.delete(uuid)
+      for (const name of await calls.list(folder)) {
+        if (name.startsWith(`${uuid}.aside-`)) await calls.remove(join(folder, name))
+      }
+    },
     setAside: async (uuid) => {
       const from = await closed(uuid)
       if ((await calls.list(from)).length > 0) await calls.rename(from, `${from}.aside-${now()}`)
+      const sealing = sealings.get(uuid)
+      if (sealing) await locks.write(from, sealing.lock)
     },
     free: async () => {
       await calls.makeFolder(folder)

@@ -15,6 +15,7 @@ async function healthy<T>(asked: Promise<T | VaultTrouble>): Promise<Exclude<T, 
 /** The vault that main keeps. */
 export const electronVault = (bridge: Bridge): VaultHost => ({
   look: (uuid, seq) => healthy(bridge.vaultLook({ uuid, seq })),
+  seal: async (uuid, sealing) => void (await healthy(bridge.vaultSeal({ uuid, sealing }))),
   projects: () => bridge.vaultProjects({}),
   begin: async (uuid, bytes) => void (await healthy(bridge.vaultBegin({ uuid, bytes }))),
   append: async (uuid, rows) => (await healthy(bridge.vaultAppend({ uuid, rows: [...rows] }))).seq,

@@ -1,4 +1,5 @@
 import type { JournalRow } from '#shared/records/journal'
+import type { Sealing } from '#shared/sealing/lock'
 import type { Kept, KeptState, SnapshotReason } from '#shared/ipc/contract'
 
 /** The disk had something against it. */
@@ -17,6 +18,8 @@ export class VaultError extends Error {
 export interface VaultHost {
   /** What is kept of a project, and the mark of one line of its journal. */
   look(uuid: string, seq: number): Promise<Kept>
+  /** Lets a sealed project's vault be read and written; null ends that. */
+  seal(uuid: string, sealing: Sealing | null): Promise<void>
   /** The projects of which something is kept. */
   projects(): Promise<string[]>
   /** Begins anew with a whole project file; what was kept before is put aside. */

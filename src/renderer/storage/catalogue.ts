@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import type { Lock } from '#shared/sealing/lock'
 import { deleteDatabase } from './database'
 
 /** A project on this computer, as the first screen lists it. */
@@ -15,6 +16,8 @@ export interface ProjectEntry {
   sample: boolean
   /** Of a kept state that is only looked at: whose it is, and of when. It goes when it is closed. */
   viewOf?: ViewOf
+  /** Of a sealed project: what lets a person in who knows its passphrase. */
+  lock?: Lock
 }
 
 export interface ViewOf {

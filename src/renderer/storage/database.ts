@@ -9,6 +9,8 @@ import {
   type RecordOf,
   type RecordType,
 } from '#shared/records/schema'
+import { keyOf } from './keys'
+import { sealedTables } from './sealedTables'
 
 export interface StoredDiff {
   seq: number
@@ -26,8 +28,9 @@ export interface Draft {
   edits: unknown
 }
 
+/** `sealed` is there, with 1, where the rows of the other tables are. */
 interface Meta {
-  key: 'formatVersion'
+  key: 'formatVersion' | 'sealed'
   value: number
 }
 
@@ -74,7 +77,10 @@ export class ProjectDatabase extends Dexie {
   declare meta: Table<Meta, string>
   declare drafts: Table<Draft, [string, number]>
 
-  constructor(readonly projectUuid: string) {
+  constructor(
+    readonly projectUuid: string,
+    key: Uint8Array | null = null,
+  ) {
     // Strict: an acknowledged change has been flushed to disk.
     super(`${PROJECT_PREFIX}${projectUuid}`, {
       chromeTransactionDurability: 'strict',
@@ -88,7 +94,11 @@ export class ProjectDatabase extends Dexie {
     this.version(3)
       .stores(tablesOf(3))
       .upgrade((transaction) => migrateStored(transaction, 2, 3))
-    this.on('populate', () => this.meta.add({ key: 'formatVersion', value: FORMAT_VERSION }))
+    if (key) this.use(sealedTables(key))
+    this.on('populate', async () => {
+      await this.meta.add({ key: 'formatVersion', value: FORMAT_VERSION })
+      if (key) await this.meta.add({ key: 'sealed', value: 1 })
+    })
   }
 
   records<T extends RecordType>(type: T): Table<RecordOf<T>, string> {
@@ -105,10 +115,22 @@ export class TooNewError extends Error {
 export const deleteDatabase = (projectUuid: string): Promise<void> =>
   Dexie.delete(`${PROJECT_PREFIX}${projectUuid}`)
 
-/** Opens a project's database. Throws TooNewError for one that a newer app has written. */
+/** A sealed project whose key is not known; nothing of it can be read. */
+export class LockedError extends Error {
+  override name = 'LockedError'
+}
+
+/**
+ * Opens a project's database, with its key where it has one. Throws TooNewError for one that a newer app has written,
+ * LockedError for a sealed one without its key.
+ */
 export async function openDatabase(projectUuid: string): Promise<ProjectDatabase> {
-  const db = new ProjectDatabase(projectUuid)
+  const db = new ProjectDatabase(projectUuid, keyOf(projectUuid))
   await db.open()
+  if (!keyOf(projectUuid) && (await db.meta.get('sealed'))) {
+    db.close()
+    throw new LockedError(`Project ${projectUuid} is locked`)
+  }
   const format = (await db.meta.get('formatVersion'))?.value
   if (format === undefined || format > FORMAT_VERSION) {
     db.close()

@@ -46,17 +46,20 @@ function sealedTable(table: DBCoreTable, key: Uint8Array): DBCoreTable {
           ? { ...request, values: request.values.map(close) }
           : request,
       ),
-    get: async (request) => open(await table.get(request)),
-    getMany: async (request) => (await table.getMany(request)).map(open),
-    query: async (request) => {
-      const answer = await table.query(request)
-      return request.values ? { ...answer, result: answer.result.map(open) } : answer
-    },
-    openCursor: async (request) => {
-      const cursor = await table.openCursor(request)
-      if (!cursor || !request.values) return cursor
-      return Object.create(cursor, { value: { get: () => open(cursor.value) } }) as typeof cursor
-    },
+    // Not awaited: a promise of another kind than Dexie's would end the transaction.
+    get: (request) => table.get(request).then(open),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
+    query: (request) =>
+      table
+        .query(request)
+        .then((answer) =>
+          request.values ? { ...answer, result: answer.result.map(open) } : answer,
+        ),
+    openCursor: (request) =>
+      table.openCursor(request).then((cursor) => {
+        if (!cursor || !request.values) return cursor
+        return Object.create(cursor, { value: { get: () => open(cursor.value) } }) as typeof cursor
+      }),
   }
 }
 

@@ -4,6 +4,8 @@ import type { JournalEntry } from '#shared/records/journal'
 import { migrateDiff, migrateRecord } from '#shared/records/migrate'
 import { definitions, FORMAT_VERSION, parseRecord, recordTypes } from '#shared/records/schema'
 import { PROJECT_PREFIX, type StoredDiff } from './database'
+import { keyOf } from './keys'
+import { sealedTables } from './sealedTables'
 
 /**
  * A project whose database has an older format, as it is now and in the shape of today; the database stays as it is.
@@ -14,6 +16,8 @@ export async function readUnmigrated(uuid: string): Promise<ProjectContents | nu
   if (!(await Dexie.exists(name))) return null
   // Opened without saying what is in it, Dexie takes it as it finds it.
   const db = new Dexie(name)
+  const key = keyOf(uuid)
+  if (key) db.use(sealedTables(key))
   try {
     await db.open()
     const meta = (await db.table('meta').get('formatVersion')) as { value: number } | undefined

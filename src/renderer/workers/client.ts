@@ -1,3 +1,4 @@
+import { allKeys, onKey } from '#storage/keys'
 import { matrixReceiver } from './matrixWire'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 
@@ -42,6 +43,10 @@ export function startWorker(): WorkerClient {
     one?.resolve((matrix ? { ...(data.output as object), matrix } : data.output) as never)
   })
   worker.addEventListener('error', (event) => failAll(new Error(event.message)))
+  const tellKey = (projectUuid: string, key: Uint8Array | null) =>
+    worker.postMessage({ id: 0, name: 'setKey', input: { projectUuid, key } } satisfies TaskMessage)
+  for (const [uuid, key] of allKeys()) tellKey(uuid, key)
+  const stopTelling = onKey(tellKey)
   return {
     run: (name, input, onNews) =>
       new Promise((resolve, reject) => {
@@ -51,6 +56,7 @@ export function startWorker(): WorkerClient {
         worker.postMessage(message)
       }),
     end: () => {
+      stopTelling()
       worker.terminate()
       failAll(new WorkerEnded('The task was cancelled'))
     },

@@ -39,6 +39,8 @@ export interface Tasks extends ComparingTasks {
   /** Where words stand in a text that is in no project yet, whatever their case and accents. */
   placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
+  /** Lets the worker read a sealed project; null ends that. */
+  setKey: [{ projectUuid: string; key: Uint8Array | null }, void]
   /** The project as a project file, and the journal line that it ends with. */
   packProject: [{ projectUuid: string }, PackedProject]
   sample: [{ name: string; memo: string }, ProjectContents]

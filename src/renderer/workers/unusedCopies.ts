@@ -43,6 +43,8 @@ export async function unusedCopies(handles: readonly string[]): Promise<string[]
     const db = new Dexie(name)
     try {
       await db.open()
+      // Of a sealed project no copies are made, and nothing of it can be read.
+      if (await db.table('meta').get('sealed')) continue
       await keepNamed(db, unused)
     } finally {
       db.close()

@@ -12,6 +12,7 @@ import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
+import { setKey } from '#storage/keys'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
@@ -73,6 +74,16 @@ const handlers: Handlers = {
     return 'refused' in matcher ? [] : findIn(text, matcher)
   },
   parseProject: ({ bytes }) => parseProject(bytes),
+  setKey: async ({ projectUuid, key }) => {
+    setKey(projectUuid, key)
+    const open = databases.get(projectUuid)
+    databases.delete(projectUuid)
+    await open?.then(
+      (db) => db.close(),
+      // One that could not be opened need not be closed.
+      () => undefined,
+    )
+  },
   packProject: async ({ projectUuid }) => packProject(await database(projectUuid), Date.now()),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, arrangement }) =>

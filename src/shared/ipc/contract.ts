@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { rowSchema, type JournalRow } from '../records/journal'
+import { lockSchema, type Lock } from '../sealing/lock'
 import type { Sentinel } from '../vault/sentinel'
 import { acceleratorPattern } from './accelerator'
 
@@ -66,6 +67,11 @@ export const requests = {
   deleteCopies: v.object({ handles: v.array(mediaHandle) }),
   /** What the vault holds of a project, and the mark of one line of its journal, as far as it has it. */
   vaultLook: v.object({ uuid: projectUuid, seq }),
+  /** Lets main read and write the vault of a sealed project; null ends that. */
+  vaultSeal: v.object({
+    uuid: projectUuid,
+    sealing: v.nullable(v.object({ key: bytes, lock: lockSchema })),
+  }),
   /** The projects that have a vault. */
   vaultProjects: v.object({}),
   /** Begins a vault with a whole project file; what was there is put aside. */
@@ -143,6 +149,8 @@ export interface Kept {
   snapshots: KeptState[]
   damaged: string[]
   hasGap: boolean
+  /** Of a sealed vault: what lets a person in. Until then nothing else of it is told. */
+  lock: Lock | null
 }
 
 /** Why the vault could not do something: the system's code, such as ENOSPC, and its words. */
@@ -164,6 +172,7 @@ export interface RequestResults {
   listCopies: MediaCopy[]
   deleteCopies: null
   vaultLook: Kept | VaultTrouble
+  vaultSeal: null | VaultTrouble
   vaultProjects: string[]
   vaultBegin: null | VaultTrouble
   vaultAppend: { seq: number } | VaultTrouble

@@ -26,6 +26,12 @@ export const lockSchema = v.object({
 })
 export type Lock = v.InferOutput<typeof lockSchema>
 
+/** The data key of a sealed project, and the lock that stands beside what is sealed with it. */
+export interface Sealing {
+  key: Uint8Array
+  lock: Lock
+}
+
 /** RFC 9106's second recommended option: 64 MiB and 3 passes; here on one lane. */
 const STRENGTH = { memory: 65_536, passes: 3, lanes: 1 }
 const SALT_BYTES = 16

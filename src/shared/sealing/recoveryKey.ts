@@ -46,11 +46,7 @@ export function makeRecoveryKey(random: RandomBytes): string {
 
 /** The secret of a recovery key, however it was typed; null where a letter is wrong. */
 export function parseRecoveryKey(typed: string): Uint8Array | null {
-  const letters = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   const length = ((SECRET_BYTES + CHECK_BYTES) * 8) / 5
   if (letters.length !== length || [...letters].some((one) => !LETTERS.includes(one))) return null
   const bytes = fromLetters(letters)

@@ -14,6 +14,12 @@ export interface JournalFile {
   damaged: readonly number[]
 }
 
+/** Closes what a line says to those who have no key, and opens it; null where it does not open. */
+export interface LineCipher {
+  close(json: string): string
+  open(closed: string): string | null
+}
+
 const CHECKSUM = 16
 
 const checksum = (json: string) => bytesToHex(sha256(utf8ToBytes(json))).slice(0, CHECKSUM)
@@ -34,7 +40,16 @@ function fromLine(line: string): unknown {
 export const serialiseHeader = (formatVersion: number): string =>
   toLine({ format: 'veta-journal', formatVersion })
 
-export const serialiseRow = (row: JournalRow): string => toLine(row)
+export const serialiseRow = (row: JournalRow, cipher: LineCipher | null = null): string =>
+  toLine(cipher ? { sealed: cipher.close(JSON.stringify(row)) } : row)
+
+/** The row in a line's value; null where it does not open. */
+function rowIn(value: unknown, cipher: LineCipher | null): JournalRow | null {
+  if (!cipher) return parseJournalRow(value)
+  const { sealed } = value as { sealed?: unknown }
+  const json = typeof sealed === 'string' ? cipher.open(sealed) : null
+  return json === null ? null : parseJournalRow(JSON.parse(json))
+}
 
 /** The format that a header names; null where the line is no header of a journal. */
 function formatOf(header: unknown): number | null {
@@ -43,7 +58,10 @@ function formatOf(header: unknown): number | null {
 }
 
 /** Reads what can be read; null for a file whose first line is damaged or says that it is something else. */
-export function parseJournalFile(text: string): JournalFile | null {
+export function parseJournalFile(
+  text: string,
+  cipher: LineCipher | null = null,
+): JournalFile | null {
   const [first = '', ...lines] = text.split('\n')
   const formatVersion = formatOf(fromLine(first))
   if (formatVersion === null) return null
@@ -52,8 +70,9 @@ export function parseJournalFile(text: string): JournalFile | null {
   // What stands behind the last line's end is what a crash has left of a line.
   lines.slice(0, -1).forEach((line, i) => {
     const value = fromLine(line)
-    if (value === null) damaged.push(i + 2)
-    else rows.push(parseJournalRow(value))
+    const row = value === null ? null : rowIn(value, cipher)
+    if (row) rows.push(row)
+    else damaged.push(i + 2)
   })
   return { formatVersion, rows, damaged }
 }

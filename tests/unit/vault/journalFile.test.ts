@@ -3,7 +3,7 @@ import { parseJournalFile, serialiseHeader, serialiseRow } from '#shared/vault/j
 import { growing } from './growing'
 
 const { rows } = growing(20, 11)
-const whole = serialiseHeader(3) + rows.map(serialiseRow).join('')
+const whole = serialiseHeader(3) + rows.map((row) => serialiseRow(row)).join('')
 
 describe('a file of the journal', () => {
   it('gives back the rows that were written', () => {
