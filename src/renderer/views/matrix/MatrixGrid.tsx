@@ -219,12 +219,14 @@ export function MatrixGrid({
               key={item.key}
               track={across[item.index]!}
               context={context}
-              place={{ down: -1, across: item.index }}
+              down={-1}
+              across={item.index}
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
-              ofLine={false}
               isWide={item.size > WIDE || head === HEAD.level}
-              style={{ left: names + item.start, width: item.size, top: top - head }}
+              left={names + item.start}
+              width={item.size}
+              top={top - head}
               onDrag={onDrag}
             />
           ))}

@@ -31,6 +31,8 @@ export interface CellText {
   column: number | null
   judged: boolean
   conflict: boolean
+  /** Raters judge it differently. */
+  disagreement: boolean
 }
 
 interface Words {
@@ -46,6 +48,7 @@ const nothing: CellText = {
   column: null,
   judged: false,
   conflict: false,
+  disagreement: false,
 }
 
 function caseCell(
@@ -67,9 +70,11 @@ function caseCell(
         : numbers.number(value)
   const measured = value === null ? '' : `, ${t(`matrix.measure.${arrangement.measure}`)} ${number}`
   const references = behind.reduce((sum, one) => sum + (one.cell.counts?.references ?? 0), 0)
+  const disagreement = behind.some(({ cell }) => cell.disagreement)
   return {
     text: shown.kind === 'folded' && held !== '' ? held : number,
-    below: '',
+    // A number alone says that the code is present: of two zeros, and of passages judged away, the sign tells more.
+    below: value !== null && state !== 'present' ? signs[state] : '',
     sentence:
       t('matrix.cell', {
         row: matrix.rows[row]!.name,
@@ -78,11 +83,13 @@ function caseCell(
         references,
       }) +
       measured +
-      (conflict ? `. ${t('arrange.conflict')}` : ''),
+      (conflict ? `. ${t('arrange.conflict')}` : '') +
+      (disagreement ? `. ${t('judging.disagree')}` : ''),
     look: shown.kind === 'folded' ? `${state} folded` : state,
     column: first.column,
     judged: behind.some(({ cell }) => cell.judgementId !== null),
     conflict,
+    disagreement,
   }
 }
 
