@@ -58,7 +58,7 @@ function Notice({
       .map((coding) => [coding.id as string, coding]),
   )
   const here = new Map<string, string>(excerpts.map(({ codingId, quote }) => [codingId, quote]))
-  const quoteOf = (id: string) => `“${shortQuote(here.get(id) ?? '')}”`
+  const quoteOf = (id: string) => t('judging.quoted', { quote: shortQuote(here.get(id) ?? '') })
   const whereTo = (id: string) => {
     const coding = left.get(id)
     if (!coding) return t('judging.goneWhole')
