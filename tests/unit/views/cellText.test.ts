@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainMatrix } from '#shared/commands/saveMatrix'
 import { createTranslator } from '#shared/messages/translate'
 import { arrangeRecords } from '#shared/matrix/arrange'
+import type { Arrangement } from '#shared/matrix/arrangement'
 import { signs } from '#shared/matrix/signs'
 import type { AnyRecord, Judgement } from '#shared/records/schema'
 import { cellText } from '../../../src/renderer/views/matrix/cellText'
@@ -35,9 +36,14 @@ const judged = (over: Partial<Judgement>): Judgement => ({
 })
 
 /** The cell, as it shows in a matrix of references. */
-function shown(extra: readonly AnyRecord[], without: (record: AnyRecord) => boolean = () => false) {
+function shown(
+  extra: readonly AnyRecord[],
+  without: (record: AnyRecord) => boolean = () => false,
+  over: Partial<Arrangement> = {},
+) {
   const records = [...[...study.values()].filter((record) => !without(record)), ...extra]
-  const arranged = arrangeRecords(records, { ...plainMatrix, kindId, measure: 'references' })
+  const arrangement = { ...plainMatrix, kindId, measure: 'references' as const, ...over }
+  const arranged = arrangeRecords(records, arrangement)
   const row = arranged.matrix.rows.findIndex(({ id }) => id === at.caseId)
   const column = arranged.matrix.columns.findIndex(({ code }) => code.id === at.codeId)
   return cellText(arranged, { kind: 'case', row }, { kind: 'column', column }, words)
@@ -71,6 +77,19 @@ describe('a cell with a number', () => {
     const denied = shown(against, ofThisCode)
     expect([denied.text, denied.below]).toEqual(['0', signs.explicitly_absent])
   })
+})
+
+test('a cell that is a share of nothing has no number', () => {
+  const coding = (record: AnyRecord) => record.type === 'coding'
+  const examination = { type: 'examination', id: 'examination:1', ...at } as const
+  const examined = [{ ...examination, coderId: 'coder:a', at: 1 } as const]
+  expect(shown(examined, coding).text).toBe('0')
+  const share = shown(examined, coding, { percent: 'row' })
+  expect([share.text, share.below]).toEqual([signs.absent, ''])
+  expect(shown([], undefined, { percent: 'row' }).text).toMatch(/%$/)
+  // What does not add up is shown as it is, whatever percentages were asked for before.
+  const coders = shown([], undefined, { percent: 'row', measure: 'coders' })
+  expect(coders.text).toBe('1')
 })
 
 describe('a cell that raters judge differently', () => {

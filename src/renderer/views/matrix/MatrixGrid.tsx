@@ -60,7 +60,8 @@ export function MatrixGrid({
     [arranged, attribute, codes, book, t],
   )
   const names = transposed ? NAMES.codes : NAMES.cases
-  const head = widths.slice(0, -1).every((width) => width > WIDE) ? HEAD.level : HEAD.turned
+  const isLevel = across.every(({ kind }, i) => kind === 'total' || widths[i]! > WIDE)
+  const head = isLevel ? HEAD.level : HEAD.turned
   const top = head + (bands.length > 0 ? BAND : 0)
   const lines = useVirtualizer({
     count: down.length,
