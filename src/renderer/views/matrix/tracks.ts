@@ -56,7 +56,8 @@ const FOLDED = 148
 /** How wide the columns of the grid are, in pixels. */
 export function widthsOf(arranged: ArrangedMatrix, across: readonly Track[]): number[] {
   const { arrangement, columns, whole } = arranged
-  const isWide = wide.has(arrangement.measure) || (whole.sum ?? 0) >= LARGE
+  const isWide =
+    wide.has(arrangement.measure) || whole.cells.some(({ sum }) => sum !== null && sum >= LARGE)
   const hasFolded = columns.some(({ kind }) => kind === 'folded')
   const number = isWide ? 62 : arrangement.measure === 'presence' ? 38 : 46
   const plain = arrangement.percent === 'none' ? number : Math.max(number, 50)
