@@ -151,3 +151,20 @@ test('percentages name their basis, and what does not add up says so', async ({ 
   await measure('Coders')
   await expect(page.getByText('Numbers of this kind do not add up')).toBeVisible()
 })
+
+test('in a narrow window the controls of the matrix stay in one line, in both languages', async ({
+  start,
+}) => {
+  const { page } = await openMatrix(start)
+  await page.setViewportSize({ width: 1000, height: 800 })
+  const height = () =>
+    page.locator('.matrix-toolbar').evaluate((toolbar) => toolbar.getBoundingClientRect().height)
+  expect(await height()).toBeLessThan(60)
+  await page.getByRole('button', { name: 'Project', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: /Language/ }).click()
+  await page.getByRole('option', { name: 'Español' }).click()
+  await page.getByRole('button', { name: 'Listo' }).click()
+  await expect(page.getByRole('button', { name: /^Volver a mirar/ })).toBeVisible()
+  expect(await height()).toBeLessThan(60)
+})

@@ -81,7 +81,7 @@ test('a judgement whose evidence is recoded says so until it is confirmed', asyn
   await page.getByRole('searchbox', { name: 'Find a code' }).fill('Quasi-hier')
   await page.keyboard.press('Enter')
   await expect(cell).toHaveAccessibleName(/evidence changed since it was judged/)
-  await expect(pane(page)).toContainText('now “Quasi-hierarchy”')
+  await expect(pane(page)).toContainText('(now “Quasi-hierarchy”)')
   await expect(lookAgain(page)).toHaveText(/3$/)
   await page.keyboard.press('Escape')
   await expect(pane(page)).toBeHidden()

@@ -43,7 +43,9 @@ export function createRichTextEditor(options: RichTextOptions): RichTextEditor {
   })
   return {
     toggle: (form) => {
-      const chain = editor.chain().focus()
+      // The editor's own command would wait for the next frame, and what is typed until then would be lost.
+      editor.view.focus()
+      const chain = editor.chain()
       if (form === 'bold') chain.toggleBold().run()
       else if (form === 'italic') chain.toggleItalic().run()
       else if (form === 'bulletList') chain.toggleBulletList().run()

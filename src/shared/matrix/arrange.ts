@@ -70,19 +70,21 @@ function linesOf(matrix: Matrix, groups: readonly RowGroup[]): ArrangedLine[] {
   ])
 }
 
-function tally({ cells }: Matrix): Pick<ArrangedMatrix, 'states' | 'judged'> {
+function tally({ cells }: Matrix): Pick<ArrangedMatrix, 'states' | 'judged' | 'disagreed'> {
   const states = Object.fromEntries(cellStates.map((state) => [state, 0])) as Record<
     CellState,
     number
   >
   let judged = 0
+  let disagreed = 0
   for (const row of cells) {
-    for (const { state, judgementId } of row) {
+    for (const { state, judgementId, disagreement } of row) {
       states[state] += 1
       if (judgementId !== null) judged += 1
+      if (disagreement) disagreed += 1
     }
   }
-  return { states, judged }
+  return { states, judged, disagreed }
 }
 
 /** The column of the matrix that a shown column begins with. */

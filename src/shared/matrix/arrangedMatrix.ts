@@ -26,9 +26,10 @@ export interface ArrangedMatrix {
   adds: readonly boolean[]
   /** By row: columns of codes that exclude one another and are present at once. */
   conflicts: readonly (readonly number[])[]
-  /** How many cells have each state, and how many are judged. */
+  /** How many cells have each state, how many are judged, and how many differently by several raters. */
   states: Readonly<Record<CellState, number>>
   judged: number
+  disagreed: number
 }
 
 /** A line of the shown matrix: a case, or the heading or the subtotal of a group. */

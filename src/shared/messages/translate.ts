@@ -10,7 +10,13 @@ export type Translate = (key: MessageKey, values?: Values) => string
 /** A translator for one language; the messages are ICU MessageFormat. */
 export function createTranslator(locale: Locale): Translate {
   const i18n = setupI18n()
-  i18n.setMessagesCompiler(compileMessage)
+  // A matrix says the same sentence of thousands of cells: each message is read once.
+  const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+  i18n.setMessagesCompiler((message) => {
+    const known = compiled.get(message) ?? compileMessage(message)
+    compiled.set(message, known)
+    return known
+  })
   i18n.loadAndActivate({ locale, messages: catalogues[locale] })
   return (key, values) => i18n._(key, values ? { ...values } : {})
 }

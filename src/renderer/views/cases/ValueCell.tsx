@@ -54,7 +54,7 @@ export function ValueCell({
   return (
     <td
       className={
-        reading?.value.type === 'missing' ? 'value missing' : `value ${attribute.valueType}`
+        reading?.value.type === 'missing' ? 'value missing' : `value of-${attribute.valueType}`
       }
     >
       {typing === null ? (

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { DragEvent, ReactNode } from 'react'
+import { memo, type DragEvent, type ReactNode } from 'react'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Attribute, Code } from '#shared/records/schema'
 import type { Translate } from '#shared/messages/translate'
@@ -65,36 +65,33 @@ export function headOf(
 interface Props {
   track: Track
   context: HeadContext
-  place: GridPlace
+  /** Its place in the grid: -1 across is the head of a line, at the left, -1 down that of a column. */
+  down: number
+  across: number
   isActive: boolean
   isTarget: boolean
-  /** The head of a line, at the left. */
-  ofLine: boolean
   /** There is room for its name to be read without turning one's head. */
   isWide?: boolean
-  style: React.CSSProperties
+  left?: number | undefined
+  top?: number | undefined
+  width?: number | undefined
+  height?: number | undefined
   onDrag: (event: DragEvent, place: GridPlace) => void
 }
 
 /** The head of a line or column: it orders the other way round when pressed, and can be dragged to another place. */
-export function GridHead({
-  track,
-  context,
-  place,
-  isActive,
-  isTarget,
-  ofLine,
-  isWide = false,
-  style,
-  onDrag,
-}: Props) {
+export const GridHead = memo(function GridHead(props: Props) {
+  const { track, context, down, across, isActive, isTarget, isWide = false, onDrag } = props
+  const { left, top, width, height } = props
   const { arranged, t } = context
+  const ofLine = across < 0
   const { name, below, code, depth } = headOf(track, context)
   const ofCases = ofLine !== arranged.arrangement.transposed
   const order = headOrder(arranged, track, ofCases)
   const isLevel = below.length > 0 || isWide
   const moves = track.kind === 'case' || track.kind === 'column'
   const kind = track.kind === 'column' && depth === 0 ? 'top' : track.kind
+  const drag = (event: DragEvent) => onDrag(event, { down, across })
   const arrow: ReactNode =
     order?.sorted === 'descending' ? (
       <ArrowDown size={13} aria-hidden />
@@ -104,13 +101,13 @@ export function GridHead({
   return (
     <div
       role={ofLine ? 'rowheader' : 'columnheader'}
-      aria-colindex={ofLine ? 1 : place.across + 2}
+      aria-colindex={ofLine ? 1 : across + 2}
       aria-sort={order?.sorted ?? undefined}
       aria-label={[name, ...below].join(', ')}
       className={`${ofLine ? 'grid-name' : 'grid-head'} ${kind}${isLevel ? ' level' : ''}`}
       data-colour={code?.colour}
-      data-down={place.down}
-      data-across={place.across}
+      data-down={down}
+      data-across={across}
       data-active={isActive ? '' : undefined}
       data-target={isTarget ? '' : undefined}
       tabIndex={isActive ? 0 : -1}
@@ -121,12 +118,18 @@ export function GridHead({
             ? `${name}\n${t('arrange.headHint')}`
             : name
       }
-      style={ofLine ? { ...style, paddingInlineStart: 10 + 14 * depth } : style}
+      style={{
+        left,
+        top,
+        width,
+        height,
+        ...(ofLine && { paddingInlineStart: 10 + 14 * depth }),
+      }}
       draggable={moves}
-      onDragStart={(event) => onDrag(event, place)}
-      onDragOver={(event) => onDrag(event, place)}
-      onDrop={(event) => onDrag(event, place)}
-      onDragEnd={(event) => onDrag(event, place)}
+      onDragStart={drag}
+      onDragOver={drag}
+      onDrop={drag}
+      onDragEnd={drag}
     >
       {arrow}
       <span className="head-name">{name}</span>
@@ -139,4 +142,4 @@ export function GridHead({
       )}
     </div>
   )
-}
+})

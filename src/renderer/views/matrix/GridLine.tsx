@@ -1,5 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { memo, type DragEvent } from 'react'
+import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import type { IdOf } from '#shared/records/schema'
 import { GridHead, type HeadContext } from './GridHeads'
 import { cellText } from './cellText'
 import { cellKey, useLookAgain } from './judging/lookAgain'
@@ -16,22 +18,37 @@ interface CellProps {
   across: number
   isActive: boolean
   isOpen: boolean
+  /** Its evidence has changed since somebody judged it or summed it up. */
+  isStale: boolean
   left: number
   width: number
 }
 
+/** Whether a code of the cell where a line meets a column, folded or not, is to be looked at again. */
+function staleAt(
+  arranged: ArrangedMatrix,
+  [down, across]: [Track, Track],
+  ofCell: ReadonlyMap<string, unknown>,
+): boolean {
+  if (ofCell.size === 0) return false
+  const { line, column } = crossing(arranged, down, across)
+  if (line.kind !== 'case' || column.kind !== 'column') return false
+  const { matrix, columns } = arranged
+  const shown = columns[column.column]!
+  const caseId = matrix.rows[line.row]!.id as IdOf<'case'>
+  return (shown.kind === 'code' ? [shown.column] : shown.columns).some((one) =>
+    ofCell.has(cellKey({ caseId, codeId: matrix.columns[one]!.code.id as IdOf<'code'> })),
+  )
+}
+
 /** One cell of the grid. Scrolling draws only those that come into view. */
 const GridCell = memo(function GridCell(props: CellProps) {
-  const { context, numbers, track, at, down, across, isActive, isOpen, left, width } = props
+  const { context, numbers, track, at, down, across, isActive, isOpen, isStale } = props
   const { arranged, codes, t } = context
   const { line, column } = crossing(arranged, track, at)
   const cell = cellText(arranged, line, column, { t, numbers })
   const code = cell.column === null ? null : arranged.matrix.columns[cell.column]!.code
-  const caseId = line.kind === 'case' ? arranged.matrix.rows[line.row]!.id : null
-  const isStale = useLookAgain(
-    ({ ofCell }) =>
-      caseId !== null && code !== null && ofCell.has(cellKey({ caseId, codeId: code.id })),
-  )
+  const isPlain = !cell.below && !cell.conflict && !cell.judged && !cell.disagreement && !isStale
   return (
     <div
       role="gridcell"
@@ -45,20 +62,32 @@ const GridCell = memo(function GridCell(props: CellProps) {
       tabIndex={isActive ? 0 : -1}
       title={cell.look === 'sum' ? cell.sentence : undefined}
       className={`grid-cell ${cell.look}${cell.conflict ? ' conflict' : ''}`}
-      style={{ left, width }}
+      style={{ left: props.left, width: props.width }}
     >
-      <span className="cell-text">{cell.text}</span>
-      {cell.below !== '' && <span className="cell-below">{cell.below}</span>}
-      {cell.conflict && (
-        <span className="conflict-mark" aria-hidden>
-          ‼
-        </span>
-      )}
-      {cell.judged && <span className="judged" aria-hidden />}
-      {isStale && (
-        <span className="stale-mark" aria-hidden>
-          ↻
-        </span>
+      {/* Most cells are a sign alone, and thousands of them scroll by: they are one element each. */}
+      {isPlain && !cell.look.endsWith('folded') ? (
+        cell.text
+      ) : (
+        <>
+          <span className="cell-text">{cell.text}</span>
+          {cell.below !== '' && <span className="cell-below">{cell.below}</span>}
+          {cell.conflict && (
+            <span className="conflict-mark" aria-hidden>
+              ‼
+            </span>
+          )}
+          {cell.judged && <span className="judged" aria-hidden />}
+          {cell.disagreement && (
+            <span className="disagreement-mark" aria-hidden>
+              ≠
+            </span>
+          )}
+          {isStale && (
+            <span className="stale-mark" aria-hidden>
+              ↻
+            </span>
+          )}
+        </>
       )}
     </div>
   )
@@ -85,6 +114,8 @@ interface Props {
 /** One line of the grid: its head, and the cells that are in view. */
 export const GridLine = memo(function GridLine(props: Props) {
   const { context, numbers, track, down, across, inView, active, open, names, top, height } = props
+  const { arranged } = context
+  const ofCell = useLookAgain((state) => state.ofCell)
   const isHeading = track.kind === 'heading'
   return (
     <div
@@ -96,11 +127,12 @@ export const GridLine = memo(function GridLine(props: Props) {
       <GridHead
         track={track}
         context={context}
-        place={{ down, across: -1 }}
+        down={down}
+        across={-1}
         isActive={active === -1}
         isTarget={props.isTarget}
-        ofLine
-        style={isHeading ? { height } : { width: names, height }}
+        width={isHeading ? undefined : names}
+        height={height}
         onDrag={props.onDrag}
       />
       {!isHeading &&
@@ -115,6 +147,7 @@ export const GridLine = memo(function GridLine(props: Props) {
             across={item.index}
             isActive={active === item.index}
             isOpen={open === item.index}
+            isStale={staleAt(arranged, [track, across[item.index]!], ofCell)}
             left={names + item.start}
             width={item.size}
           />

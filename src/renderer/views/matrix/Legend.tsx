@@ -3,6 +3,7 @@ import { cellStates } from '#shared/matrix/cellState'
 import { addsUp } from '#shared/matrix/subtotals'
 import { useT } from '../app/language'
 import { signs } from './cellText'
+import { useLookAgain } from './judging/lookAgain'
 import { useNumbers } from './useNumbers'
 
 /** What percentages are of, what sums leave out, and what is flagged, for the matrix as it is shown. */
@@ -39,7 +40,8 @@ export function Legend({ arranged }: { arranged: ArrangedMatrix }) {
   const t = useT()
   const { number } = useNumbers()
   const notes = useNotes(arranged)
-  const { states, judged } = arranged
+  const { states, judged, disagreed } = arranged
+  const isStale = useLookAgain(({ outOfDate }) => outOfDate.length > 0)
   return (
     <div className="legend">
       <dl>
@@ -64,6 +66,28 @@ export function Legend({ arranged }: { arranged: ArrangedMatrix }) {
             <dd>
               {t('arrange.judged')} <span className="muted">{number(judged)}</span>
             </dd>
+          </div>
+        )}
+        {disagreed > 0 && (
+          <div>
+            <dt className="sign">
+              <span className="disagreement-mark" aria-hidden>
+                ≠
+              </span>
+            </dt>
+            <dd>
+              {t('arrange.disagreed')} <span className="muted">{number(disagreed)}</span>
+            </dd>
+          </div>
+        )}
+        {isStale && (
+          <div>
+            <dt className="sign">
+              <span className="stale-mark" aria-hidden>
+                ↻
+              </span>
+            </dt>
+            <dd>{t('judging.staleCell')}</dd>
           </div>
         )}
       </dl>

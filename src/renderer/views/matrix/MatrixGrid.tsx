@@ -60,7 +60,8 @@ export function MatrixGrid({
     [arranged, attribute, codes, book, t],
   )
   const names = transposed ? NAMES.codes : NAMES.cases
-  const head = widths.slice(0, -1).every((width) => width > WIDE) ? HEAD.level : HEAD.turned
+  const isLevel = across.every(({ kind }, i) => kind === 'total' || widths[i]! > WIDE)
+  const head = isLevel ? HEAD.level : HEAD.turned
   const top = head + (bands.length > 0 ? BAND : 0)
   const lines = useVirtualizer({
     count: down.length,
@@ -219,12 +220,14 @@ export function MatrixGrid({
               key={item.key}
               track={across[item.index]!}
               context={context}
-              place={{ down: -1, across: item.index }}
+              down={-1}
+              across={item.index}
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
-              ofLine={false}
               isWide={item.size > WIDE || head === HEAD.level}
-              style={{ left: names + item.start, width: item.size, top: top - head }}
+              left={names + item.start}
+              width={item.size}
+              top={top - head}
               onDrag={onDrag}
             />
           ))}

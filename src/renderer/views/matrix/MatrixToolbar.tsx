@@ -37,7 +37,7 @@ export function MatrixToolbar({ sketch }: { sketch: MatrixSketch }) {
   const [asked, setAsked] = useState<Asked>(null)
   const close = () => setAsked(null)
   return (
-    <div className="toolbar">
+    <div className="toolbar matrix-toolbar">
       <h1>{t('app.matrix')}</h1>
       {matrices.length > 0 ? (
         <Select

@@ -1,4 +1,4 @@
-import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import type { ArrangedMatrix, Band } from '#shared/matrix/arrangedMatrix'
 import type { Track } from './tracks'
 
 /** A second head over columns next to each other: the code of the top level above them, or the group of the cases. */
@@ -12,11 +12,17 @@ export interface HeadBand {
 }
 
 export function bandsAcross(arranged: ArrangedMatrix, across: readonly Track[]): HeadBand[] {
-  const { arrangement, bands, groups, matrix } = arranged
+  const { arrangement, bands, columns, groups, matrix } = arranged
   if (!arrangement.transposed) {
     // Over columns that are all of the top level it would say everything twice.
     const isFlat = matrix.columns.every(({ code }) => code.parentId === null)
-    return isFlat ? [] : bands.map((band) => ({ ...band, group: null }))
+    if (isFlat) return []
+    // So would it over one column of the very same code: its colour alone goes on.
+    const isAlone = ({ from, to, codeId }: Band) => {
+      const only = to - from === 1 ? columns[from]! : null
+      return only?.kind === 'code' && matrix.columns[only.column]!.code.id === codeId
+    }
+    return bands.map((band) => ({ ...band, name: isAlone(band) ? '' : band.name, group: null }))
   }
   return groups.map((group, i) => {
     const inGroup = (track: Track) =>

@@ -1,6 +1,7 @@
 import type { ArrangedMatrix, RowGroup } from '#shared/matrix/arrangedMatrix'
 import type { MatrixCell } from '#shared/matrix/matrix'
 import { shownCell, shownSubtotal } from '#shared/matrix/shownCell'
+import { addsUp } from '#shared/matrix/subtotals'
 import { signs } from '#shared/matrix/signs'
 import type { Translate } from '#shared/messages/translate'
 import type { Track } from './tracks'
@@ -31,6 +32,8 @@ export interface CellText {
   column: number | null
   judged: boolean
   conflict: boolean
+  /** Raters judge it differently. */
+  disagreement: boolean
 }
 
 interface Words {
@@ -46,6 +49,7 @@ const nothing: CellText = {
   column: null,
   judged: false,
   conflict: false,
+  disagreement: false,
 }
 
 function caseCell(
@@ -59,17 +63,21 @@ function caseCell(
   const shown = columns[column]!
   const first = behind.find((one) => one.cell.state === 'present') ?? behind[0]!
   const held = present.map(nameOf).join(' + ')
-  const number =
-    arrangement.percent !== 'none' && percent !== null
-      ? numbers.percent(percent)
-      : value === null
-        ? signs[state]
-        : numbers.number(value)
-  const measured = value === null ? '' : `, ${t(`matrix.measure.${arrangement.measure}`)} ${number}`
+  const asPercent = arrangement.percent !== 'none' && addsUp(arrangement.measure)
+  // A share of nothing is no share: then there is no number to show.
+  const isKnown = value !== null && (!asPercent || percent !== null)
+  const number = !isKnown
+    ? signs[state]
+    : asPercent
+      ? numbers.percent(percent!)
+      : numbers.number(value)
+  const measured = isKnown ? `, ${t(`matrix.measure.${arrangement.measure}`)} ${number}` : ''
   const references = behind.reduce((sum, one) => sum + (one.cell.counts?.references ?? 0), 0)
+  const disagreement = behind.some(({ cell }) => cell.disagreement)
   return {
     text: shown.kind === 'folded' && held !== '' ? held : number,
-    below: '',
+    // A number alone says that the code is present: of two zeros, and of passages judged away, the sign tells more.
+    below: isKnown && state !== 'present' ? signs[state] : '',
     sentence:
       t('matrix.cell', {
         row: matrix.rows[row]!.name,
@@ -78,11 +86,13 @@ function caseCell(
         references,
       }) +
       measured +
-      (conflict ? `. ${t('arrange.conflict')}` : ''),
+      (conflict ? `. ${t('arrange.conflict')}` : '') +
+      (disagreement ? `. ${t('judging.disagree')}` : ''),
     look: shown.kind === 'folded' ? `${state} folded` : state,
     column: first.column,
     judged: behind.some(({ cell }) => cell.judgementId !== null),
     conflict,
+    disagreement,
   }
 }
 

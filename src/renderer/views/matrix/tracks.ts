@@ -1,3 +1,4 @@
+import { addsUp } from '#shared/matrix/subtotals'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import { shownCell } from '#shared/matrix/shownCell'
 import type { Measure } from '#shared/records/matrix'
@@ -16,12 +17,24 @@ export interface Tracks {
 
 const TOTAL: Track = { kind: 'total' }
 
-/** The lines and columns of the grid. Groups that stand across have their headings above them, not between them. */
+/**
+ * The lines and columns of the grid. Groups that stand across have their headings above them, not between them; where
+ * numbers do not add up, there is nothing to stand in a subtotal or at the end.
+ */
 export function tracksOf({ lines, columns, arrangement }: ArrangedMatrix): Tracks {
-  const codes: Track[] = [...columns.map((_, column): Track => ({ kind: 'column', column })), TOTAL]
-  return arrangement.transposed
-    ? { down: codes, across: [...lines.filter(({ kind }) => kind !== 'heading'), TOTAL] }
-    : { down: [...lines, TOTAL], across: codes }
+  const { measure, transposed } = arrangement
+  const sums = measure === 'presence' || addsUp(measure)
+  const total = sums ? [TOTAL] : []
+  const codes: Track[] = [
+    ...columns.map((_, column): Track => ({ kind: 'column', column })),
+    ...total,
+  ]
+  const cases: Track[] = lines.filter(
+    ({ kind }) => !(kind === 'heading' && transposed) && (sums || kind !== 'subtotal'),
+  )
+  return transposed
+    ? { down: codes, across: [...cases, ...total] }
+    : { down: [...cases, ...total], across: codes }
 }
 
 /** A cell of the grid as a line of cases meets a column of codes, whichever way they stand. */
@@ -29,14 +42,24 @@ export function crossing({ arrangement }: ArrangedMatrix, down: Track, across: T
   return arrangement.transposed ? { line: across, column: down } : { line: down, column: across }
 }
 
-const wide: ReadonlySet<Measure> = new Set(['words', 'characters'] satisfies Measure[])
+const wide: ReadonlySet<Measure> = new Set([
+  'words',
+  'characters',
+  'coverageWords',
+  'coverageCharacters',
+  'weightMean',
+] satisfies Measure[])
+/** From here on a number has six characters. */
+const LARGE = 10_000
 const FOLDED = 148
 
 /** How wide the columns of the grid are, in pixels. */
 export function widthsOf(arranged: ArrangedMatrix, across: readonly Track[]): number[] {
-  const { arrangement, columns } = arranged
+  const { arrangement, columns, whole } = arranged
+  const isWide =
+    wide.has(arrangement.measure) || whole.cells.some(({ sum }) => sum !== null && sum >= LARGE)
   const hasFolded = columns.some(({ kind }) => kind === 'folded')
-  const number = wide.has(arrangement.measure) ? 62 : arrangement.measure === 'presence' ? 38 : 46
+  const number = isWide ? 62 : arrangement.measure === 'presence' ? 38 : 46
   const plain = arrangement.percent === 'none' ? number : Math.max(number, 50)
   return across.map((track) => {
     if (track.kind === 'total') return 78

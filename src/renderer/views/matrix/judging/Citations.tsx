@@ -36,7 +36,9 @@ export function Citations({
                 isSelected={cited.has(excerpt.codingId)}
                 onChange={(on) => tick(excerpt.codingId, on)}
               >
-                <span className="small">“{shortQuote(excerpt.quote)}”</span>
+                <span className="small">
+                  {t('judging.quoted', { quote: shortQuote(excerpt.quote) })}
+                </span>
               </Checkbox>
               <IconButton small label={t('judging.sayWhy')} onPress={() => onReason(excerpt)}>
                 <MessageSquareQuote size={14} aria-hidden />

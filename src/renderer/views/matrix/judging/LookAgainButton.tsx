@@ -18,7 +18,10 @@ export function LookAgainButton() {
   return (
     <>
       <Button onPress={() => setOpen(true)}>
-        <History size={16} aria-hidden /> {t('judging.lookAgain')}
+        <span className="row" title={t('judging.lookAgain')}>
+          <History size={16} aria-hidden />
+          <span className="wide-only">{t('judging.lookAgain')}</span>
+        </span>
         <span className={count > 0 ? 'count-badge' : 'muted'}>{formats.number(count)}</span>
       </Button>
       {open && <LookAgainDialog error={error} onClose={() => setOpen(false)} />}

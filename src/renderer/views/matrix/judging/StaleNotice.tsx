@@ -5,6 +5,7 @@ import type { OutOfDate } from '#shared/matrix/outOfDate'
 import { shortQuote } from '#shared/text/memoLinks'
 import { useFormats, useT } from '../../app/language'
 import { useRecord, useRecords, useRecordsById, useRun } from '../../app/session'
+import { useCodebook } from '../../codebook/useCodebook'
 import { Button } from '../../controls/Button'
 import { useOutOfDate } from './lookAgain'
 import { useNextToLookAt } from './LookAgainDialog'
@@ -48,6 +49,8 @@ function Notice({
   const summary = useRecord('summary', one.id)
   const coders = useRecordsById('coder')
   const codes = useRecordsById('code')
+  const { book } = useCodebook()
+  const family = new Set(book.withDescendants(one.codeId).map(({ id }) => id))
   const gone = new Set(one.since.gone)
   const left = new Map(
     useRecords('coding')
@@ -55,12 +58,13 @@ function Notice({
       .map((coding) => [coding.id as string, coding]),
   )
   const here = new Map<string, string>(excerpts.map(({ codingId, quote }) => [codingId, quote]))
-  const quoteOf = (id: string) => `“${shortQuote(here.get(id) ?? '')}”`
+  const quoteOf = (id: string) => t('judging.quoted', { quote: shortQuote(here.get(id) ?? '') })
   const whereTo = (id: string) => {
     const coding = left.get(id)
     if (!coding) return t('judging.goneWhole')
     const quote = shortQuote(coding.anchor.quote)
     if (coding.detached) return t('judging.goneDetached', { quote })
+    if (family.has(coding.codeId)) return t('judging.goneOutside', { quote })
     return t('judging.goneTo', { quote, code: codes.get(coding.codeId)?.name ?? '' })
   }
   const who = judgement?.raterId ?? summary?.writerId ?? ''

@@ -68,7 +68,8 @@ export function ProfileCode({
       {quotes.map((quote) => (
         <figure key={quote.codingId} className="profile-quote">
           <blockquote>
-            {quote.polarity === 'contradicts' && '≠ '}“{quote.quote}”
+            {quote.polarity === 'contradicts' && '≠ '}
+            {t('judging.quoted', { quote: quote.quote })}
           </blockquote>
           <figcaption className="muted small">{locatorOf(quote, t)}</figcaption>
         </figure>
