@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './veta'
 import { denseCodes, openStudy, SENTENCE, type Coded } from './codedStudy'
-import { steps } from './steps'
+import { selected, steps } from './steps'
 
 const stripes = (page: Page) => page.locator('.stripe')
 const marked = async (page: Page) => (await page.locator('.passage').allTextContents()).join('')
@@ -163,9 +163,10 @@ test('the ends of a passage are dragged, and moved by keys of every keyboard', a
     )
     const handle = page.locator(`.handle.${end}`)
     const box = (await handle.boundingBox())!
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    const knob = end === 'start' ? box.y - 5 : box.y + box.height + 5
+    await page.mouse.move(box.x + box.width / 2, knob)
     await page.mouse.down()
-    await page.mouse.move(to.x, to.y + 10, { steps: 5 })
+    await page.mouse.move(to.x, to.y + (end === 'start' ? -10 : 10), { steps: 5 })
     await page.mouse.up()
   }
   await drag('end', ' with what we had')
@@ -176,6 +177,14 @@ test('the ends of a passage are dragged, and moved by keys of every keyboard', a
     name: 'Undo: Changed the bounds of a passage coded “Trials”',
   })
   await expect(undo).toBeVisible()
+  // Who begins to select right beside the passage means the words, not its end.
+  const after = (await page.locator('.handle.end').boundingBox())!
+  await page.mouse.move(after.x + after.width / 2 + 1, after.y + after.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(after.x - 60, after.y + after.height / 2, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(() => selected(page)).toMatch(/what we had$/)
+  await page.keyboard.press('ArrowLeft')
   await page.locator('.ProseMirror').focus()
   for (const [key, words] of [
     ['-', 'In step 1 we tried again with what we'],

@@ -12,6 +12,9 @@ interface At {
   height: number
 }
 
+/** How far a knob's middle is from the middle of its line, about, in pixels. */
+const KNOB = 10
+
 /** The two ends of the passage that is looked at, to be dragged. The keys [ and ] do the same. */
 export function Handles({
   editor,
@@ -60,7 +63,9 @@ export function Handles({
     },
     onPointerMove: (event: React.PointerEvent<HTMLElement>) => {
       if (dragged?.end !== which) return
-      const at = editor.offsetAt({ left: event.clientX, top: event.clientY - 10 })
+      // The knobs stand above and below the line that they are about.
+      const top = event.clientY + (which === 'start' ? KNOB : -KNOB)
+      const at = editor.offsetAt({ left: event.clientX, top })
       if (at === undefined) return
       const span = which === 'start' ? { start: at, end } : { start, end: at }
       if (span.start >= span.end) return
