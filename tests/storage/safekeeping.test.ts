@@ -1,12 +1,18 @@
 import 'fake-indexeddb/auto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createCode } from '#shared/commands/createCode'
 import { parseProject } from '#shared/formats/projectFile'
+import { makeLock, openByPassphrase } from '#shared/sealing/lock'
+import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
 import { VaultError, type VaultHost } from '#host/vault'
 import { wasRefused } from '#history/history'
 import { closeSession, makeProject } from '#history/projects'
 import { keepBoth, keepDatabase, restore, type OffThread } from '#history/recovery'
 import { openKept, type Disagreement } from '#history/safekeeping'
+import { lockAgain, unlock } from '#history/sealing'
 import { deleteDatabase, openDatabase } from '#storage/database'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { databaseOf as oldDatabase } from './oldDatabase'
@@ -30,14 +36,14 @@ async function made(name: string): Promise<string> {
 
 async function opened(uuid: string, vault: VaultHost) {
   const result = await openKept(uuid, vault, offThread.pack)
-  if ('disagreement' in result) throw new Error(result.disagreement.standing)
+  if (!('session' in result)) throw new Error(JSON.stringify(result))
   onTestFinished(() => closeSession(result.session))
   return result
 }
 
 async function disagreement(uuid: string, vault: VaultHost): Promise<Disagreement> {
   const result = await openKept(uuid, vault, offThread.pack)
-  if ('session' in result) throw new Error('They agree')
+  if (!('disagreement' in result)) throw new Error('They agree')
   return result.disagreement
 }
 
@@ -198,4 +204,68 @@ test('records that vanish without a step are noticed', async () => {
   await db.table('code').delete(first.id)
   db.close()
   expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'altered' })
+})
+
+describe('a sealed project', () => {
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+  const key = random(32)
+  const lock = makeLock(key, 'correct horse battery', makeRecoveryKey(random), random)
+  const CANARY = 'Canary sentence'
+
+  async function sealed(vault: VaultHost) {
+    const uuid = await makeProject('Sealed', 'Ana', { key, lock })
+    if (typeof uuid !== 'string') throw new Error(uuid.refused.key)
+    await withCodes(uuid, vault, CANARY)
+    await vault.snapshot(uuid, 'asked')
+    return uuid
+  }
+
+  test('shows nothing of what is in it, in the database or on the disk', async () => {
+    const { vault, folder } = await nodeVault()
+    const uuid = await sealed(vault)
+    await lockAgain(uuid, vault)
+    const raw = new Dexie(`veta-project-${uuid}`)
+    await raw.open()
+    const rows = (await Promise.all(raw.tables.map((table) => table.toArray()))).flat()
+    raw.close()
+    const bytesOf = (value: unknown): string =>
+      JSON.stringify(value, (_key, part: unknown) =>
+        part instanceof Uint8Array ? new TextDecoder('latin1').decode(part) : part,
+      )
+    expect(rows.length).toBeGreaterThan(5)
+    expect(bytesOf(rows)).not.toContain(CANARY)
+    const names = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = names.filter((name) => name.isFile())
+    expect(files.length).toBeGreaterThan(2)
+    for (const file of files) {
+      const text = await readFile(join(file.parentPath, file.name), 'latin1')
+      expect(text, file.name).not.toContain(CANARY)
+      expect(text, file.name).not.toContain('Sealed')
+    }
+  })
+
+  test('asks for its passphrase, opens with it, and is restored from its sealed vault', async () => {
+    const { vault } = await nodeVault()
+    const uuid = await sealed(vault)
+    await lockAgain(uuid, vault)
+    const asked = await openKept(uuid, vault, offThread.pack)
+    if (!('locked' in asked)) throw new Error('It is not locked')
+    expect(openByPassphrase(asked.locked.lock, 'correct horse')).toBeNull()
+    unlock(asked.locked, openByPassphrase(asked.locked.lock, 'correct horse battery')!)
+    await opened(uuid, vault)
+    await deleteDatabase(uuid)
+    expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'databaseBehind' })
+    await restore(uuid, null, vault, offThread, '')
+    expect(await codesIn(uuid)).toEqual([CANARY])
+  })
+
+  test('has a vault that takes nothing in the clear while it is locked', async () => {
+    const { vault } = await nodeVault()
+    const uuid = await sealed(vault)
+    await lockAgain(uuid, vault)
+    expect(await vault.look(uuid, 0)).toMatchObject({ sentinel: { seq: 0 }, lock })
+    await expect(vault.append(uuid, [])).rejects.toThrow('locked')
+    await expect(vault.read(uuid, null)).rejects.toThrow('locked')
+    await expect(vault.begin(uuid, new Uint8Array())).rejects.toThrow('locked')
+  })
 })

@@ -1,5 +1,12 @@
-import type { RequestArgs, RequestName, RequestResults, VaultTrouble } from '#shared/ipc/contract'
+import type {
+  Kept,
+  RequestArgs,
+  RequestName,
+  RequestResults,
+  VaultTrouble,
+} from '#shared/ipc/contract'
 import { noCounts } from '#shared/vault/sentinel'
+import type { ProjectVault } from './projectVault'
 import type { Vault } from './vault'
 
 type VaultRequest = Extract<RequestName, `vault${string}` | 'diskSpace'>
@@ -29,54 +36,59 @@ const nothingSeen = {
   hasGap: false,
 }
 
+/** A sealed vault whose key is not known: nothing is read from it, and above all nothing written to it in the clear. */
+class LockedVaultError extends Error {
+  override name = 'LockedVaultError'
+}
+
 /** What main does when the window asks something of the vault. */
-export const vaultHandlers = (
-  vault: Vault,
-): { [N in VaultRequest]: (args: RequestArgs<N>) => Promise<RequestResults[N]> } => ({
-  vaultLook: ({ uuid, seq }) =>
-    tried(
-      (async () => {
-        const lock = await vault.lockOf(uuid)
-        if (lock && !vault.isOpen(uuid)) return { ...nothingSeen, lock }
-        const one = vault.of(uuid)
-        const markAt = await one.markAt(seq)
-        return { ...(await one.holding()), markAt: markAt ?? null, lock }
-      })(),
-    ),
-  vaultSeal: ({ uuid, sealing }) =>
-    tried(
-      (async () => {
-        await vault.setSealing(uuid, sealing)
-        return null
-      })(),
-    ),
-  vaultProjects: () => vault.projects(),
-  vaultBegin: ({ uuid, bytes }) =>
-    tried(
-      (async () => {
-        await vault.setAside(uuid)
-        await vault.of(uuid).begin(bytes)
-        return null
-      })(),
-    ),
-  vaultAppend: ({ uuid, rows }) =>
-    tried(
-      vault
-        .of(uuid)
-        .append(rows)
-        .then((seq) => ({ seq })),
-    ),
-  vaultSnapshot: ({ uuid, why }) => tried(vault.of(uuid).snapshot(why, null)),
-  vaultRead: ({ uuid, name }) =>
-    tried(
-      vault
-        .of(uuid)
-        .read(name)
-        .then((made) => made && { bytes: made.bytes, stoppedAt: made.stopped?.seq ?? null }),
-    ),
-  vaultForget: async ({ uuid }) => {
-    await vault.forget(uuid)
+export function vaultHandlers(vault: Vault): {
+  [N in VaultRequest]: (args: RequestArgs<N>) => Promise<RequestResults[N]>
+} {
+  const opened = async (uuid: string): Promise<ProjectVault> => {
+    if ((await vault.lockOf(uuid)) && !vault.isOpen(uuid)) {
+      throw new LockedVaultError('The vault is locked')
+    }
+    return vault.of(uuid)
+  }
+  const look = async ({ uuid, seq }: RequestArgs<'vaultLook'>): Promise<Kept> => {
+    const lock = await vault.lockOf(uuid)
+    if (lock && !vault.isOpen(uuid)) return { ...nothingSeen, lock }
+    const one = vault.of(uuid)
+    const markAt = await one.markAt(seq)
+    return { ...(await one.holding()), markAt: markAt ?? null, lock }
+  }
+  const seal = async ({ uuid, sealing }: RequestArgs<'vaultSeal'>) => {
+    await vault.setSealing(uuid, sealing)
     return null
-  },
-  diskSpace: async () => ({ free: await vault.free(), moved: vault.moved }),
-})
+  }
+  const begin = async ({ uuid, bytes }: RequestArgs<'vaultBegin'>) => {
+    await opened(uuid)
+    await vault.setAside(uuid)
+    await vault.of(uuid).begin(bytes)
+    return null
+  }
+  const append = async ({ uuid, rows }: RequestArgs<'vaultAppend'>) => ({
+    seq: await (await opened(uuid)).append(rows),
+  })
+  const snapshot = async ({ uuid, why }: RequestArgs<'vaultSnapshot'>) =>
+    (await opened(uuid)).snapshot(why, null)
+  const read = async ({ uuid, name }: RequestArgs<'vaultRead'>) => {
+    const made = await (await opened(uuid)).read(name)
+    return made && { bytes: made.bytes, stoppedAt: made.stopped?.seq ?? null }
+  }
+  return {
+    vaultLook: (args) => tried(look(args)),
+    vaultSeal: (args) => tried(seal(args)),
+    vaultProjects: () => vault.projects(),
+    vaultBegin: (args) => tried(begin(args)),
+    vaultAppend: (args) => tried(append(args)),
+    vaultSnapshot: (args) => tried(snapshot(args)),
+    vaultRead: (args) => tried(read(args)),
+    vaultForget: async ({ uuid }) => {
+      await vault.forget(uuid)
+      return null
+    },
+    diskSpace: async () => ({ free: await vault.free(), moved: vault.moved }),
+  }
+}

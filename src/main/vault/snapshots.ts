@@ -119,28 +119,30 @@ export function openSnapshots(
       await calls.rename(part, path(name + NOTE))
     },
     putAside: ({ name }) => calls.rename(path(name), path(`${name}.damaged`)),
-    write: async (plain, { sentinel, projectName }, at, why) => {
+    write: async (plain, { sentinel, projectName: name }, at, why) => {
+      // The note of a sealed snapshot says how many records there are, and of what kind, and no word of theirs.
+      const projectName = sealing ? '' : name
       const bytes = closed(plain, sealing)
-      const name = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
-      const part = `${name}.part`
+      const file = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
+      const part = `${file}.part`
       const sha256 = hash(bytes)
       const note = { at, why, bytes: bytes.length, sha256, projectName, sentinel }
       await calls.makeFolder(folder)
       try {
         // What a crash has left of an earlier try.
         await calls.remove(path(part))
-        await calls.remove(path(name + NOTE))
+        await calls.remove(path(file + NOTE))
         await writeThrough(calls, path(part), 'wx', bytes)
         await verify(part, sha256, note)
-        await writeThrough(calls, path(name + NOTE), 'wx', noteBytes(note))
-        await calls.rename(path(part), path(name))
+        await writeThrough(calls, path(file + NOTE), 'wx', noteBytes(note))
+        await calls.rename(path(part), path(file))
         await syncFolder(calls, folder)
       } catch (error) {
         await calls.remove(path(part))
         throw error
       }
       await rotate(at)
-      return { name, ...note }
+      return { name: file, ...note }
     },
   }
 }

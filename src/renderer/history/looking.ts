@@ -1,10 +1,13 @@
 import type { ProjectContents } from '#shared/formats/projectFile'
 import { deleteProjectForGood, findProject, listProjects, type ViewOf } from '#storage/catalogue'
 import { adoptProject } from './projects'
+import { sealingOf } from './sealing'
 
 /** Makes a kept state a project that can only be looked at. Returns its UUID. */
-export const lookAtKept = (contents: ProjectContents, viewOf: ViewOf): Promise<string> =>
-  adoptProject(contents, { fileName: null, sample: false, viewOf })
+export async function lookAtKept(contents: ProjectContents, viewOf: ViewOf): Promise<string> {
+  const sealing = await sealingOf(viewOf.uuid)
+  return adoptProject(contents, { fileName: null, sample: false, viewOf, sealing })
+}
 
 /** Deletes a project that was only looked at. Returns whose state it was; null for any other project. */
 export async function endLooking(uuid: string): Promise<ViewOf | null> {

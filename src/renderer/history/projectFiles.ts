@@ -1,5 +1,5 @@
 import type { Host, SavedFile } from '#host/host'
-import { patchProject } from '#storage/catalogue'
+import { findProject, patchProject } from '#storage/catalogue'
 import type { Session } from './projects'
 import type { Pack } from './safekeeping'
 
@@ -16,7 +16,8 @@ export async function saveProjectFile(
   pack: Pack,
   as: boolean,
 ): Promise<string | null> {
-  const { bytes, seq } = await pack(uuid)
+  const { lock = null } = (await findProject(uuid)) ?? {}
+  const { bytes, seq } = await pack(uuid, lock)
   const known = as ? undefined : savedFiles.get(uuid)
   let name: string
   if (known) {

@@ -2,9 +2,11 @@ import { Refused, type Refusal } from '#shared/commands/command'
 import { createProject } from '#shared/commands/createProject'
 import type { ProjectContents } from '#shared/formats/projectFile'
 import type { IdOf } from '#shared/records/schema'
+import type { Sealing } from '#shared/sealing/lock'
 import { fillDatabase } from '#storage/applyDiff'
 import { addProject, findProject, patchProject, type ViewOf } from '#storage/catalogue'
 import { openDatabase, ProjectDatabase } from '#storage/database'
+import { setKey } from '#storage/keys'
 import { createMirror, type Mirror } from '#storage/mirror'
 import { createHistory, wasRefused, type History } from './history'
 import type { Keeper } from './keeper'
@@ -39,27 +41,43 @@ const newEntry = (uuid: string, name: string, sample: boolean) => ({
 })
 
 /** Makes a project with one coder. Returns its UUID, or why it can't have that name; then nothing is left behind. */
-export async function makeProject(name: string, coderName: string): Promise<string | Refusal> {
+export async function makeProject(
+  name: string,
+  coderName: string,
+  sealing: Sealing | null = null,
+): Promise<string | Refusal> {
   const uuid = crypto.randomUUID()
+  setKey(uuid, sealing?.key ?? null)
   const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
   const db = await openDatabase(uuid)
   const history = createHistory(db, surroundings(coderId))
   const made = await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
   if (wasRefused(made)) {
     await db.delete()
+    setKey(uuid, null)
     return made
   }
   db.close()
-  await addProject(newEntry(uuid, name.trim(), false))
+  await addProject({
+    ...newEntry(uuid, name.trim(), false),
+    ...(sealing && { lock: sealing.lock }),
+  })
   return uuid
 }
 
 /** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. Throws, and leaves nothing behind, where it does not fit. */
 export async function adoptProject(
   contents: ProjectContents,
-  from: { fileName: string | null; sample: boolean; uuid?: string; viewOf?: ViewOf },
+  from: {
+    fileName: string | null
+    sample: boolean
+    uuid?: string
+    viewOf?: ViewOf
+    sealing?: Sealing | null
+  },
 ): Promise<string> {
   const uuid = from.uuid ?? crypto.randomUUID()
+  setKey(uuid, from.sealing?.key ?? null)
   const db = await openDatabase(uuid)
   try {
     await fillDatabase(db, contents.records, contents.journal)
@@ -72,6 +90,7 @@ export async function adoptProject(
   await addProject({
     ...newEntry(uuid, name, from.sample),
     ...(from.viewOf && { viewOf: from.viewOf }),
+    ...(from.sealing && { lock: from.sealing.lock }),
     savedAs: from.fileName,
     savedSeq: from.fileName === null ? 0 : (contents.journal.at(-1)?.seq ?? 0),
   })

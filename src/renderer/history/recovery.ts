@@ -5,6 +5,7 @@ import { fillDatabase } from '#storage/applyDiff'
 import { deleteDatabase, openDatabase } from '#storage/database'
 import { beginVault, type Pack } from './safekeeping'
 import { adoptProject, closeSession, openSession } from './projects'
+import { sealingOf } from './sealing'
 import { wasRefused } from './history'
 
 /** What takes long, done without holding up the window. */
@@ -81,7 +82,14 @@ export async function keepBoth(
   const renamed = records.map((record) =>
     record.type === 'project' ? { ...record, name } : record,
   )
-  const other = await adoptProject({ records: renamed, journal }, { fileName: null, sample: false })
+  const other = await adoptProject(
+    { records: renamed, journal },
+    {
+      fileName: null,
+      sample: false,
+      sealing: await sealingOf(uuid),
+    },
+  )
   await keepDatabase(uuid, vault, offThread)
   return other
 }

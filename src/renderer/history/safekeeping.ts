@@ -1,4 +1,5 @@
 import { serialiseProject } from '#shared/formats/projectFile'
+import type { Lock } from '#shared/sealing/lock'
 import type { Kept } from '#shared/ipc/contract'
 import { standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
 import { VaultError, type VaultHost } from '#host/vault'
@@ -9,6 +10,7 @@ import { readUnmigrated } from '#storage/unmigrated'
 import type { PackedProject } from '#storage/wholeProject'
 import { createKeeper, type Keeper } from './keeper'
 import { openSession, type Session } from './projects'
+import { lockedProject, sealingOf, type Locked } from './sealing'
 
 /** A project whose database and vault do not agree; nothing is written until a person has said which is right. */
 export interface Disagreement {
@@ -20,18 +22,19 @@ export interface Disagreement {
   kept: Kept
 }
 
-export type Opened = { session: Session; notes: Note[] } | { disagreement: Disagreement }
+export type Opened =
+  { session: Session; notes: Note[] } | { disagreement: Disagreement } | { locked: Locked }
 
 /** What a person should hear of at opening. */
 export type Note =
   { kind: 'damaged'; files: readonly string[] } | { kind: 'vaultUnreadable'; error: VaultError }
 
-/** Makes a project file of a project without holding up the window. */
-export type Pack = (uuid: string) => Promise<PackedProject>
+/** Makes a project file of a project without holding up the window, under a lock if one is given. */
+export type Pack = (uuid: string, lock: Lock | null) => Promise<PackedProject>
 
 /** Gives the vault the whole project as the database has it. */
 export async function beginVault(uuid: string, vault: VaultHost, pack: Pack): Promise<void> {
-  await vault.begin(uuid, (await pack(uuid)).bytes)
+  await vault.begin(uuid, (await pack(uuid, null)).bytes)
 }
 
 async function lookAt(vault: VaultHost, uuid: string, seq: number): Promise<Kept | VaultError> {
@@ -89,7 +92,11 @@ async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<voi
  */
 export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack): Promise<Opened> {
   const entry = await findProject(uuid)
+  const locked = await lockedProject(uuid)
+  if (locked) return { locked }
   if (!vault || entry?.viewOf) return { session: await openSession(uuid), notes: [] }
+  const sealing = await sealingOf(uuid)
+  if (sealing) await vault.seal(uuid, sealing)
   await keepBeforeMigration(uuid, vault)
   const read = await databaseOf(uuid)
   const kept = await lookAt(vault, uuid, typeof read === 'string' ? 0 : read.database.seq)

@@ -4,6 +4,7 @@ import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
+import type { Lock, Sealing } from '#shared/sealing/lock'
 import type { PackedProject } from '#storage/wholeProject'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
 import type { Span } from '#shared/text/anchor'
@@ -42,7 +43,13 @@ export interface Tasks extends ComparingTasks {
   /** Lets the worker read a sealed project; null ends that. */
   setKey: [{ projectUuid: string; key: Uint8Array | null }, void]
   /** The project as a project file, and the journal line that it ends with. */
-  packProject: [{ projectUuid: string }, PackedProject]
+  packProject: [{ projectUuid: string; lock: Lock | null }, PackedProject]
+  /** A new data key under a new lock, and the recovery key that opens it beside the passphrase. */
+  makeSealing: [{ passphrase: string }, { sealing: Sealing; recoveryKey: string }]
+  /** The data key; null for a wrong passphrase or recovery key. */
+  openLock: [{ lock: Lock; by: 'passphrase' | 'recovery'; secret: string }, Uint8Array | null]
+  changePassphrase: [{ sealing: Sealing; passphrase: string }, Lock]
+  parseSealed: [{ bytes: Uint8Array; key: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]

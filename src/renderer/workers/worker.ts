@@ -12,7 +12,7 @@ import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
-import { setKey } from '#storage/keys'
+import { keyOf, setKey } from '#storage/keys'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { comparing } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
@@ -22,6 +22,7 @@ import { withProject } from './keptProject'
 import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
+import { sealedPack, sealing } from './sealing'
 import { unusedCopies } from './unusedCopies'
 import { recordsForExcerpts } from './wantedRecords'
 
@@ -84,7 +85,13 @@ const handlers: Handlers = {
       () => undefined,
     )
   },
-  packProject: async ({ projectUuid }) => packProject(await database(projectUuid), Date.now()),
+  packProject: async ({ projectUuid, lock }) =>
+    sealedPack(
+      await packProject(await database(projectUuid), Date.now()),
+      lock,
+      keyOf(projectUuid),
+    ),
+  ...sealing,
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, arrangement }) =>
     withProject(await database(projectUuid), (project) => {

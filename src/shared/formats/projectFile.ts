@@ -14,6 +14,7 @@ import {
   recordTypes,
   type AnyRecord,
 } from '../records/schema'
+import { parseSealed } from '../sealing/sealedFile'
 import { canonicalText } from '../text/canonical'
 import { unzip, ZipError } from './unzip'
 
@@ -210,6 +211,7 @@ export async function parseProject(
   bytes: Uint8Array,
   problemsOf: typeof checkRecords = checkRecords,
 ): Promise<ParsedProject> {
+  if (parseSealed(bytes)) return { ok: false, problem: { key: 'export.sealed', values: {} } }
   try {
     const entries = await unzip(bytes, LIMITS)
     return { ok: true, ...readContents(entries, problemsOf) }

@@ -1,6 +1,7 @@
 import appEn from '../../../resources/locales/en/app.json'
 import startEn from '../../../resources/locales/en/start.json'
 import safetyEn from '../../../resources/locales/en/safety.json'
+import sealEn from '../../../resources/locales/en/seal.json'
 import importingEn from '../../../resources/locales/en/import.json'
 import transcriptEn from '../../../resources/locales/en/transcript.json'
 import editEn from '../../../resources/locales/en/edit.json'
@@ -27,6 +28,7 @@ import reportsEn from '../../../resources/locales/en/reports.json'
 import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import safetyEs from '../../../resources/locales/es/safety.json'
+import sealEs from '../../../resources/locales/es/seal.json'
 import importingEs from '../../../resources/locales/es/import.json'
 import transcriptEs from '../../../resources/locales/es/transcript.json'
 import editEs from '../../../resources/locales/es/edit.json'
@@ -55,6 +57,7 @@ const en = {
   ...appEn,
   ...startEn,
   ...safetyEn,
+  ...sealEn,
   ...importingEn,
   ...transcriptEn,
   ...editEn,
@@ -90,6 +93,7 @@ const es: Record<MessageKey, string> = {
   ...appEs,
   ...startEs,
   ...safetyEs,
+  ...sealEs,
   ...importingEs,
   ...transcriptEs,
   ...editEs,

@@ -40,7 +40,7 @@ const passphraseContext = utf8ToBytes('veta lock 1 passphrase')
 const recoveryContext = utf8ToBytes('veta lock 1 recovery')
 
 /** The same words typed on two keyboards are one passphrase: accents may come composed or apart. */
-const passphraseKey = (passphrase: string, { memory, passes, lanes, salt }: Lock['kdf']) =>
+export const passphraseKey = (passphrase: string, { memory, passes, lanes, salt }: Lock['kdf']) =>
   argon2id(utf8ToBytes(passphrase.normalize('NFC')), hexToBytes(salt), {
     m: memory,
     t: passes,

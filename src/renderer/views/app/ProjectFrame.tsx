@@ -8,6 +8,7 @@ import {
   Grid3x3,
   History,
   Keyboard,
+  KeyRound,
   NotebookPen,
   Quote,
   Redo2,
@@ -37,6 +38,8 @@ import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
+import { ChangePassphrase } from '../sealing/ChangePassphrase'
+import { useIsSealed } from '../sealing/useIsSealed'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { useFileDrop } from '../sources/dropped'
 import { ImportDialog } from '../sources/ImportDialog'
@@ -119,6 +122,7 @@ function UndoButtons() {
 function ProjectMenu({ onClose }: { onClose: () => void }) {
   const t = useT()
   const host = useHost()
+  const isSealed = useIsSealed()
   const { go } = useLocation()
   const { save } = useActions()
   const keyOf = useKeyName()
@@ -167,6 +171,16 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
                 label: `${t('safety.title')}…`,
                 icon: <ShieldCheck {...icon} />,
                 onAction: () => go({ overlay: 'safety' }),
+              },
+            ]
+          : []),
+        ...(isSealed
+          ? [
+              {
+                id: 'passphrase',
+                label: t('seal.change'),
+                icon: <KeyRound {...icon} />,
+                onAction: () => go({ overlay: 'passphrase' }),
               },
             ]
           : []),
@@ -267,6 +281,7 @@ export function ProjectFrame({
       {overlay === 'import' && <ImportDialog onClose={dismiss} />}
       {overlay === 'export' && <ExportDialog onClose={dismiss} />}
       {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}
+      {overlay === 'passphrase' && <ChangePassphrase onClose={dismiss} />}
       {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
       {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}

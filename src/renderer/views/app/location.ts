@@ -7,7 +7,8 @@ export const screens = ['transcripts', 'codebook', 'cases', 'matrix', 'excerpts'
 export type Screen = (typeof screens)[number] | 'find'
 
 /** What lies over the screen. */
-export type Overlay = 'import' | 'export' | 'settings' | 'keys' | 'palette' | 'safety' | null
+export type Overlay =
+  'import' | 'export' | 'settings' | 'keys' | 'palette' | 'passphrase' | 'safety' | null
 
 /** How the matrix screen shows its cases and codes. */
 export const matrixViews = ['matrix', 'compare', 'crosstab', 'cooccurrence', 'pictures'] as const

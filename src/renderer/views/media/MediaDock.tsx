@@ -17,6 +17,7 @@ import { usePlayback } from './settings'
 import { attachPlayer, usePlayer } from './state'
 import { useMediaActions, useMediaKeys } from './useMediaKeys'
 import { useOpened } from './useOpened'
+import { useIsSealed } from '../sealing/useIsSealed'
 import { useRecordings } from './useRecordings'
 import './media.css'
 
@@ -51,6 +52,8 @@ function Playable(props: Props & { url: string; onFail: () => void; onChange: ()
   const { source, media, doc, editor, url, onFail, onChange } = props
   const t = useT()
   const { keepCopy } = useRecordings()
+  // A copy would lie on the disk in the clear.
+  const isSealed = useIsSealed()
   const copying = useCopying((state) => state.bySource[source.id])
   const playing = useElement(props, url, onFail)
   const act = useMediaActions(source, doc, editor)
@@ -72,7 +75,9 @@ function Playable(props: Props & { url: string; onFail: () => void; onChange: ()
             source={source}
             act={act}
             onChange={onChange}
-            {...(!media.copied && !copying && { onKeepCopy: () => void keepCopy(source, media) })}
+            {...(!media.copied &&
+              !copying &&
+              isSealed === false && { onKeepCopy: () => void keepCopy(source, media) })}
           />
         </div>
       </div>

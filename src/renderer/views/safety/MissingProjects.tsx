@@ -4,10 +4,12 @@ import { readKept } from '#history/recovery'
 import type { VaultHost } from '#host/vault'
 import { listProjects } from '#storage/catalogue'
 import type { Kept } from '#shared/ipc/contract'
+import type { Lock, Sealing } from '#shared/sealing/lock'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
+import { UnlockDialog } from '../sealing/UnlockDialog'
 import { offThread } from './offThread'
 import { factsOf, reasonOf } from './wording'
 
@@ -23,7 +25,7 @@ async function missingFrom(vault: VaultHost): Promise<Missing[]> {
   const looked = await Promise.all(
     lost.map(async (uuid) => ({ uuid, kept: await vault.look(uuid, 0) })),
   )
-  return looked.filter(({ kept }) => kept.sentinel.seq > 0)
+  return looked.filter(({ kept }) => kept.sentinel.seq > 0 || kept.lock !== null)
 }
 
 /** Offers to put back the projects that are missing from the list and whole in the vault. */
@@ -33,6 +35,7 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
   const say = useToasts((state) => state.say)
   const [missing, setMissing] = useState<readonly Missing[]>([])
   const [busy, setBusy] = useState(false)
+  const [locked, setLocked] = useState<{ uuid: string; lock: Lock } | null>(null)
   useEffect(() => {
     let isOver = false
     if (!vault) return
@@ -45,11 +48,13 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
     }
   }, [say, t, vault])
   if (!vault || missing.length === 0) return null
-  const putBack = async (uuid: string) => {
+  const putBack = async (uuid: string, sealing: Sealing | null) => {
     setBusy(true)
+    setLocked(null)
     try {
+      if (sealing) await vault.seal(uuid, sealing)
       const contents = await readKept(uuid, null, vault, offThread)
-      await adoptProject(contents, { fileName: null, sample: false, uuid })
+      await adoptProject(contents, { fileName: null, sample: false, uuid, sealing })
       setMissing(missing.filter((one) => one.uuid !== uuid))
       await onOpen(uuid)
     } catch (error) {
@@ -66,15 +71,35 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
         {missing.map(({ uuid, kept }) => (
           <li key={uuid} className="spread">
             <span>
-              <strong>{kept.snapshots.at(-1)?.projectName}</strong>{' '}
-              <span className="muted">{factsOf(kept.sentinel, t)}</span>
+              {kept.lock ? (
+                t('seal.encrypted')
+              ) : (
+                <>
+                  <strong>{kept.snapshots.at(-1)?.projectName}</strong>{' '}
+                  <span className="muted">{factsOf(kept.sentinel, t)}</span>
+                </>
+              )}
             </span>
-            <Button small isDisabled={busy} onPress={() => void putBack(uuid)}>
+            <Button
+              small
+              isDisabled={busy}
+              onPress={() =>
+                kept.lock ? setLocked({ uuid, lock: kept.lock }) : void putBack(uuid, null)
+              }
+            >
               {t('safety.putBack')}
             </Button>
           </li>
         ))}
       </ul>
+      {locked && (
+        <UnlockDialog
+          name={t('seal.encrypted')}
+          lock={locked.lock}
+          onClose={() => setLocked(null)}
+          onOpen={(key) => void putBack(locked.uuid, { key, lock: locked.lock })}
+        />
+      )}
     </section>
   )
 }

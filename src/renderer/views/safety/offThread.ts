@@ -4,5 +4,5 @@ import { sharedWorker } from '#workers/client'
 /** What the worker does for the safe keeping of projects. */
 export const offThread: OffThread = {
   parse: (bytes) => sharedWorker().run('parseProject', { bytes }),
-  pack: (projectUuid) => sharedWorker().run('packProject', { projectUuid }),
+  pack: (projectUuid, lock) => sharedWorker().run('packProject', { projectUuid, lock }),
 }

@@ -1,11 +1,15 @@
 import { useState } from 'react'
+import type { Sealing } from '#shared/sealing/lock'
 import { makeProject } from '#history/projects'
+import { sharedWorker } from '#workers/client'
 import { useT } from '../app/language'
 import { usePreferences } from '../app/preferences'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
-import { TextField } from '../controls/Field'
+import { Checkbox, TextField } from '../controls/Field'
+import { isGood, NewPassphrase, nothingTyped } from '../sealing/NewPassphrase'
+import { RecoveryKeyDialog } from '../sealing/RecoveryKeyDialog'
 
 export function NewProjectDialog({
   onClose,
@@ -19,21 +23,44 @@ export function NewProjectDialog({
   const say = useToasts((state) => state.say)
   const [name, setName] = useState('')
   const [coder, setCoder] = useState(coderName)
-  const make = async () => {
+  const [isSealed, setIsSealed] = useState(false)
+  const [typed, setTyped] = useState(nothingTyped)
+  const [busy, setBusy] = useState(false)
+  const [ready, setReady] = useState<{ sealing: Sealing; recoveryKey: string } | null>(null)
+  const make = async (sealing: Sealing | null) => {
     const who = coder.trim() || t('start.defaultCoder')
-    const made = await makeProject(name.trim(), who)
-    if (typeof made !== 'string') return say({ text: t(made.refused.key, made.refused.values) })
+    const made = await makeProject(name.trim(), who, sealing)
+    if (typeof made !== 'string') {
+      setReady(null)
+      return say({ text: t(made.refused.key, made.refused.values) })
+    }
     set({ coderName: who })
     onClose()
     await onMade(made)
   }
+  const submit = async () => {
+    if (!isSealed) return make(null)
+    setBusy(true)
+    setReady(await sharedWorker().run('makeSealing', { passphrase: typed.first }))
+    setBusy(false)
+  }
+  if (ready) {
+    return (
+      <RecoveryKeyDialog
+        recoveryKey={ready.recoveryKey}
+        onKept={() => void make(ready.sealing)}
+        onClose={onClose}
+      />
+    )
+  }
+  const canMake = name.trim() !== '' && (!isSealed || isGood(typed)) && !busy
   return (
     <Dialog title={t('start.new')} size="narrow" onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '') void make()
+          if (canMake) void submit()
         }}
       >
         <TextField label={t('start.projectName')} value={name} onChange={setName} autoFocus />
@@ -44,10 +71,19 @@ export function NewProjectDialog({
           value={coder}
           onChange={setCoder}
         />
+        <div>
+          <Checkbox isSelected={isSealed} onChange={setIsSealed}>
+            {t('seal.protect')}
+          </Checkbox>
+          <p className="muted small">{t('seal.protectHint')}</p>
+        </div>
+        {isSealed && (
+          <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
+        )}
         <div className="row end">
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={name.trim() === ''}>
-            {t('start.create')}
+          <Button look="primary" type="submit" isDisabled={!canMake}>
+            {t(busy ? 'seal.working' : 'start.create')}
           </Button>
         </div>
       </form>

@@ -1,6 +1,17 @@
-import { FilePlus2, FolderOpen, Library, MoreHorizontal, RotateCcw, Trash2 } from 'lucide-react'
+import {
+  FilePlus2,
+  FolderOpen,
+  Library,
+  Lock,
+  MoreHorizontal,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
+import type { ParsedProject } from '#shared/formats/projectFile'
+import type { Lock as SealLock, Sealing } from '#shared/sealing/lock'
+import { parseSealed } from '#shared/sealing/sealedFile'
 import { adoptProject } from '#history/projects'
 import type { PickedFile } from '#host/host'
 import { filesFromDrop } from '#host/drop'
@@ -17,16 +28,25 @@ import { useToasts } from '../app/toasts'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
+import { UnlockDialog } from '../sealing/UnlockDialog'
 import { MissingProjects } from '../safety/MissingProjects'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
 import './start.css'
+
+/** A project file that a person has to unlock first. */
+interface SealedFile {
+  name: string
+  bytes: Uint8Array
+  lock: SealLock
+}
 
 /** Opens project files and the sample study as projects of this computer. */
 function useOpening(onOpen: (uuid: string) => Promise<void>) {
   const t = useT()
   const say = useToasts((state) => state.say)
   const [busy, setBusy] = useState(false)
+  const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
   const guarded = async (work: () => Promise<string | null>) => {
     setBusy(true)
     try {
@@ -38,14 +58,30 @@ function useOpening(onOpen: (uuid: string) => Promise<void>) {
       setBusy(false)
     }
   }
+  const adopted = async (parsed: ParsedProject, fileName: string, sealing: Sealing | null) => {
+    if (parsed.ok) return adoptProject(parsed, { fileName, sample: false, sealing })
+    say({ text: `${fileName}: ${t(parsed.problem.key, parsed.problem.values)}`, bad: true })
+    return null
+  }
   return {
     busy,
     openFile: (file: PickedFile) =>
       guarded(async () => {
-        const parsed = await sharedWorker().run('parseProject', { bytes: await file.bytes() })
-        if (parsed.ok) return adoptProject(parsed, { fileName: file.name, sample: false })
-        say({ text: `${file.name}: ${t(parsed.problem.key, parsed.problem.values)}`, bad: true })
-        return null
+        const bytes = await file.bytes()
+        const sealed = parseSealed(bytes)
+        if (sealed) {
+          setSealedFile({ name: file.name, bytes, lock: sealed.lock })
+          return null
+        }
+        return adopted(await sharedWorker().run('parseProject', { bytes }), file.name, null)
+      }),
+    sealedFile,
+    leaveSealed: () => setSealedFile(null),
+    openSealed: ({ name, bytes, lock }: SealedFile, key: Uint8Array) =>
+      guarded(async () => {
+        setSealedFile(null)
+        const parsed = await sharedWorker().run('parseSealed', { bytes, key })
+        return adopted(parsed, name, { key, lock })
       }),
     openSample: () =>
       guarded(async () => {
@@ -71,7 +107,12 @@ function ProjectLine({
     <li className="project-line">
       <Button look="quiet" onPress={onOpen}>
         <span className="grow">
-          <span className="project-line-name">{entry.name}</span>
+          <span className="project-line-name">
+            {entry.name}
+            {entry.lock && (
+              <Lock size={13} aria-label={t('seal.encrypted')} className="sealed-mark" />
+            )}
+          </span>
           <span className="muted small">
             {t('start.opened', { date: formats.dateTime(entry.openedAt) })}
             {entry.savedAs && ` · ${entry.savedAs}`}
@@ -138,7 +179,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
   const host = useHost()
   const entries = useLiveQuery(listProjects, [])
   const [dialog, setDialog] = useState<'new' | 'settings' | null>(null)
-  const { busy, openFile, openSample } = useOpening(onOpen)
+  const { busy, openFile, openSample, sealedFile, openSealed, leaveSealed } = useOpening(onOpen)
   const [isKept, setIsKept] = useState(true)
   const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
   useEffect(() => {
@@ -211,6 +252,14 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         {!isKept && <p className="notice">{t('safety.mayGo')}</p>}
         <p className="muted small">{t('start.privacy')}</p>
       </div>
+      {sealedFile && (
+        <UnlockDialog
+          name={sealedFile.name}
+          lock={sealedFile.lock}
+          onClose={leaveSealed}
+          onOpen={(key) => void openSealed(sealedFile, key)}
+        />
+      )}
       {dialog === 'new' && <NewProjectDialog onClose={() => setDialog(null)} onMade={onOpen} />}
       {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
     </main>

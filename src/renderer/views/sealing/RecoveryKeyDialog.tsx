@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useT } from '../app/language'
+import { useToasts } from '../app/toasts'
+import { Button } from '../controls/Button'
+import { Checkbox } from '../controls/Field'
+import { Dialog } from '../controls/Dialog'
+import './sealing.css'
+
+/** Shows a new recovery key, once; it goes on when the person says that it is kept. */
+export function RecoveryKeyDialog({
+  recoveryKey,
+  onKept,
+  onClose,
+}: {
+  recoveryKey: string
+  onKept: () => void
+  onClose: () => void
+}) {
+  const t = useT()
+  const say = useToasts((state) => state.say)
+  const [isKept, setIsKept] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(recoveryKey)
+    say({ text: t('seal.copied') })
+  }
+  return (
+    <Dialog title={t('seal.recoveryTitle')} size="narrow" onClose={onClose}>
+      <div className="stack">
+        <p>{t('seal.recoveryBody')}</p>
+        <output className="recovery-key">{recoveryKey}</output>
+        <Checkbox isSelected={isKept} onChange={setIsKept}>
+          {t('seal.recoveryKept')}
+        </Checkbox>
+        <div className="spread">
+          <Button small onPress={() => void copy()}>
+            {t('seal.copy')}
+          </Button>
+          <Button look="primary" isDisabled={!isKept} onPress={onKept}>
+            {t('start.create')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

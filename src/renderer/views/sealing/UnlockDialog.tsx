@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Lock } from '#shared/sealing/lock'
+import { sharedWorker } from '#workers/client'
+import { useT } from '../app/language'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { TextField } from '../controls/Field'
+
+/** Asks for what opens a lock, until it is opened or the person thinks better of it. */
+export function UnlockDialog({
+  name,
+  lock,
+  onOpen,
+  onClose,
+}: {
+  name: string
+  lock: Lock
+  onOpen: (key: Uint8Array) => void
+  onClose: () => void
+}) {
+  const t = useT()
+  const [by, setBy] = useState<'passphrase' | 'recovery'>('passphrase')
+  const [secret, setSecret] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [isWrong, setIsWrong] = useState(false)
+  const open = async () => {
+    setBusy(true)
+    setIsWrong(false)
+    const key = await sharedWorker().run('openLock', { lock, by, secret })
+    setBusy(false)
+    if (key) onOpen(key)
+    else setIsWrong(true)
+  }
+  const swap = () => {
+    setBy(by === 'passphrase' ? 'recovery' : 'passphrase')
+    setSecret('')
+    setIsWrong(false)
+  }
+  return (
+    <Dialog title={t('seal.unlockTitle', { name })} size="narrow" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (secret !== '' && !busy) void open()
+        }}
+      >
+        <TextField
+          key={by}
+          label={t(by === 'passphrase' ? 'seal.passphrase' : 'seal.recoveryKey')}
+          type={by === 'passphrase' ? 'password' : 'text'}
+          value={secret}
+          onChange={setSecret}
+          autoFocus
+        />
+        {isWrong && (
+          <p role="alert" className="notice bad">
+            {t('seal.wrong')}
+          </p>
+        )}
+        <div className="spread">
+          <Button look="quiet" small onPress={swap}>
+            {t(by === 'passphrase' ? 'seal.useRecovery' : 'seal.usePassphrase')}
+          </Button>
+          <Button look="primary" type="submit" isDisabled={secret === '' || busy}>
+            {t(busy ? 'seal.working' : 'seal.open')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
