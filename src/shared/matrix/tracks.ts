@@ -1,0 +1,28 @@
+import type { ArrangedMatrix } from './arrangedMatrix'
+
+/** What runs down or across the grid: a case, a group's heading or subtotal, a column, or what it all adds up to. */
+export type Track =
+  | { kind: 'case'; row: number }
+  | { kind: 'heading' | 'subtotal'; group: number }
+  | { kind: 'column'; column: number }
+  | { kind: 'total' }
+
+export interface Tracks {
+  down: readonly Track[]
+  across: readonly Track[]
+}
+
+const TOTAL: Track = { kind: 'total' }
+
+/** The lines and columns of the grid. Groups that stand across have their headings above them, not between them. */
+export function tracksOf({ lines, columns, arrangement }: ArrangedMatrix): Tracks {
+  const codes: Track[] = [...columns.map((_, column): Track => ({ kind: 'column', column })), TOTAL]
+  return arrangement.transposed
+    ? { down: codes, across: [...lines.filter(({ kind }) => kind !== 'heading'), TOTAL] }
+    : { down: [...lines, TOTAL], across: codes }
+}
+
+/** A cell of the grid as a line of cases meets a column of codes, whichever way they stand. */
+export function crossing({ arrangement }: ArrangedMatrix, down: Track, across: Track) {
+  return arrangement.transposed ? { line: across, column: down } : { line: down, column: across }
+}
