@@ -15,6 +15,8 @@ export interface SheetTable {
   rows: readonly (readonly TableCell[])[]
   /** Only a workbook has them. */
   links?: readonly CellLink[]
+  /** Rows that stand out in a workbook: heads of groups and sums. */
+  strongRows?: readonly number[]
   /** Columns that stay in sight when a workbook is scrolled. */
   stickyColumns?: number
 }

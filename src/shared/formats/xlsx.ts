@@ -53,9 +53,12 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 const ESCAPE_ALIKE = /_(?=x[0-9a-f]{4}_)/gi
 const textOf = (value: string) => value.replace(FORBIDDEN, '').replace(ESCAPE_ALIKE, '_x005F_')
 
-const cellOf = (value: TableCell, isLink: boolean) => {
+const cellOf = (value: TableCell, { isLink, isStrong }: { isLink: boolean; isStrong: boolean }) => {
   if (value === null || value === '') return null
-  const look = isLink && { textColor: LINK_COLOUR }
+  const look = {
+    ...(isLink && { textColor: LINK_COLOUR }),
+    ...(isStrong && { fontWeight: 'bold' as const }),
+  }
   return typeof value === 'number'
     ? { ...look, type: Number, value }
     : {
@@ -115,6 +118,7 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
   const whole = tables.map(fitted)
   const sheets = whole.map((table) => {
     const linked = new Set(table.links?.map(({ row, column }) => `${row} ${column}`))
+    const strong = new Set(table.strongRows)
     return {
       sheet: sheetName(table.title),
       stickyRowsCount: 1,
@@ -127,7 +131,9 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
           fontWeight: 'bold' as const,
         })),
         ...table.rows.map((row, i) =>
-          row.map((value, j) => cellOf(value, linked.has(`${i} ${j}`))),
+          row.map((value, j) =>
+            cellOf(value, { isLink: linked.has(`${i} ${j}`), isStrong: strong.has(i) }),
+          ),
         ),
       ],
     }

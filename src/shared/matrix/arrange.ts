@@ -92,6 +92,12 @@ function tally({ cells }: Matrix): Pick<ArrangedMatrix, 'states' | 'judged' | 'd
 export const firstOf = (column: ArrangedColumn): number =>
   column.kind === 'code' ? column.column : column.columns[0]!
 
+/** The shown column that a column of the matrix stands in. */
+export const shownOver = ({ columns }: Pick<ArrangedMatrix, 'columns'>, column: number): number =>
+  columns.findIndex((one) =>
+    one.kind === 'code' ? one.column === column : one.columns.includes(column),
+  )
+
 function bandsOf(matrix: Matrix, columns: readonly ArrangedColumn[], codes: readonly Code[]) {
   const above = ancestors(codes)
   const names = new Map<string, string>(codes.map(({ id, name }) => [id, name]))

@@ -23,6 +23,6 @@ export function tracksOf({ lines, columns, arrangement }: ArrangedMatrix): Track
 }
 
 /** A cell of the grid as a line of cases meets a column of codes, whichever way they stand. */
-export function crossing({ arrangement }: ArrangedMatrix, down: Track, across: Track) {
+export function crossing<T>({ arrangement }: ArrangedMatrix, down: T, across: T) {
   return arrangement.transposed ? { line: across, column: down } : { line: down, column: across }
 }

@@ -158,15 +158,16 @@ describe('a matrix as data', async () => {
       ),
     )
 
-  test('has a wide table, a long one, and a dictionary that names every column of both', async () => {
+  test('has a wide table, a long one, one of sums, and a dictionary that names every column of each', async () => {
     const files = await filesOf(false)
     expect(Object.keys(files)).toEqual([
       'matrix-wide.csv',
       'matrix-long.csv',
+      'matrix-totals.csv',
       'data-dictionary.csv',
     ])
     const dictionary = csvRows(files['data-dictionary.csv']!)
-    for (const file of ['matrix-wide.csv', 'matrix-long.csv']) {
+    for (const file of ['matrix-wide.csv', 'matrix-long.csv', 'matrix-totals.csv']) {
       const columns = Object.keys(csvRows(files[file]!)[0]!)
       const named = dictionary.filter(({ File: of }) => of === file).map(({ Column: one }) => one)
       expect(named).toEqual(columns)

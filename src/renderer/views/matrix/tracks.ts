@@ -1,5 +1,6 @@
+import { shownOver } from '#shared/matrix/arrange'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
-import { shownCell } from '#shared/matrix/shownCell'
+import { presentFirst, shownCell } from '#shared/matrix/shownCell'
 import type { Track, Tracks } from '#shared/matrix/tracks'
 import type { Measure } from '#shared/records/matrix'
 
@@ -39,9 +40,7 @@ export function placeOf(
   const { matrix, arrangement } = arranged
   const row = matrix.rows.findIndex(({ id }) => id === cell.caseId)
   const code = matrix.columns.findIndex((one) => one.code.id === cell.codeId)
-  const column = arranged.columns.findIndex((one) =>
-    one.kind === 'code' ? one.column === code : one.columns.includes(code),
-  )
+  const column = shownOver(arranged, code)
   if (row < 0 || column < 0) return null
   const isLine = (track: Track) => track.kind === 'case' && track.row === row
   const isColumn = (track: Track) => track.kind === 'column' && track.column === column
@@ -59,12 +58,9 @@ export function codeToOpen(
   { row, column }: { row: number; column: number },
   openCodeId: string | null,
 ): string {
-  const { behind } = shownCell(arranged, row, column)
-  const idOf = (one: (typeof behind)[number]) => arranged.matrix.columns[one.column]!.code.id
-  const inTurn = [
-    ...behind.filter(({ cell }) => cell.state === 'present'),
-    ...behind.filter(({ cell }) => cell.state !== 'present'),
-  ].map(idOf)
+  const inTurn = presentFirst(shownCell(arranged, row, column)).map(
+    (one) => arranged.matrix.columns[one.column]!.code.id,
+  )
   const at = openCodeId === null ? -1 : inTurn.findIndex((id) => id === openCodeId)
   return inTurn[(at + 1) % inTurn.length]!
 }

@@ -22,7 +22,16 @@ import type { Excerpt } from '../excerpts'
 import type { MethodStatement } from '../study/method'
 import { methodParagraphs } from '../study/methodDocument'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
-import { judgementLines, placeLine, shownSign, titleOf } from './wording'
+import { gridOf, type FileTrack, type GridCell } from './grid'
+import {
+  cellParts,
+  judgementLines,
+  notesOf,
+  placeLine,
+  sumText,
+  titleOf,
+  type CellPart,
+} from './wording'
 
 /** A bookmark's name: letters, digits and underscores, at most 40. */
 const markOf = (row: number, column: number) => `cell_${row + 1}_${column + 1}`
@@ -35,22 +44,25 @@ const link = (text: string, anchor: string, size?: number): ParagraphChild =>
   })
 
 function gridTables(report: MatrixReport, t: Translate): (Paragraph | Table)[] {
-  const { matrix, paths, cells } = report
-  const head = (text: string) =>
-    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold: true, size: 15 }) })] })
-  const body = (cell: ReportedCell, row: number, column: number) => {
-    const text = `${shownSign(cell, report)} ${t(`matrix.${cell.state}`)}`
-    return new DocxCell({
-      children: [
-        new Paragraph({
-          children: hasGrounds(cell)
-            ? [link(text, markOf(row, column), 15)]
-            : runs(text, { size: 15 }),
-        }),
-      ],
-    })
+  const grid = gridOf(report, 'shown', t, false)
+  const text = (words: string, look = {}) =>
+    new Paragraph({ children: runs(words, { size: 15, ...look }) })
+  const head = (words: string, columnSpan = 1) =>
+    new DocxCell({ columnSpan, children: [text(words, { bold: true })] })
+  const part = ({ text: words, below, column }: CellPart, row: number) => {
+    const said = below === '' ? words : `${words} ${below}`
+    return column !== null && hasGrounds(report.cells[row]![column]!)
+      ? new Paragraph({ children: [link(said, markOf(row, column), 15)] })
+      : text(said)
   }
-  return columnGroups(paths.length).flatMap((columns) => [
+  const isShare = (track: FileTrack) => 'says' in track && track.says === 'percent'
+  const body = (cell: GridCell, isPercent: boolean) =>
+    new DocxCell({
+      children: cell.place
+        ? cellParts(report, cell.place, t).map((one) => part(one, cell.place!.row))
+        : [text(sumText(cell, isPercent))],
+    })
+  return columnGroups(grid.across.length).flatMap((columns) => [
     new Paragraph({ spacing: { before: 240 } }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
@@ -58,16 +70,24 @@ function gridTables(report: MatrixReport, t: Translate): (Paragraph | Table)[] {
       rows: [
         new TableRow({
           tableHeader: true,
-          children: [head(t('export.case')), ...columns.map((column) => head(paths[column]!))],
+          children: [
+            head(grid.corner),
+            ...columns.map((column) => head(grid.across[column]!.head)),
+          ],
         }),
-        ...matrix.rows.map(
-          ({ name }, i) =>
+        ...grid.lines.map(
+          ({ track, head: name, cells }) =>
             new TableRow({
               cantSplit: true,
-              children: [
-                head(name),
-                ...columns.map((column) => body(cells[i]![column]!, i, column)),
-              ],
+              children:
+                track.kind === 'heading'
+                  ? [head(name, columns.length + 1)]
+                  : [
+                      head(name),
+                      ...columns.map((column) =>
+                        body(cells[column]!, isShare(track) || isShare(grid.across[column]!.track)),
+                      ),
+                    ],
             }),
         ),
       ],
@@ -158,7 +178,13 @@ export async function matrixDocument(
     }),
     ...(matrix.rows.length === 0
       ? [new Paragraph(t('report.emptyMatrix'))]
-      : gridTables(report, t)),
+      : [
+          ...gridTables(report, t),
+          ...notesOf(report, t).map(
+            (note) =>
+              new Paragraph({ children: runs(note, { size: 17 }), spacing: { before: 60 } }),
+          ),
+        ]),
     ...tableChildren({
       title: t('report.signs'),
       header: [t('report.sign'), t('report.state'), t('export.means')],

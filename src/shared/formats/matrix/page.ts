@@ -1,4 +1,5 @@
 import { cellStates } from '../../matrix/cellState'
+import { shownOver } from '../../matrix/arrange'
 import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
 import { isoDate } from '../excerptSheet'
@@ -10,20 +11,35 @@ import { dataStructureSvg } from '../study/dataStructureSvg'
 import type { MethodStatement } from '../study/method'
 import { methodHtml } from '../study/methodPage'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
-import { judgementLines, placeLine, shownSign, titleOf } from './wording'
+import { gridOf, type FileTrack, type GridCell, type GridLine } from './grid'
+import {
+  cellParts,
+  judgementLines,
+  notesOf,
+  placeLine,
+  sumText,
+  titleOf,
+  type CellPart,
+} from './wording'
 
 const idOf = (row: number, column: number) => `cell-${row + 1}-${column + 1}`
+/** Of a cell of the table, by shown column. */
+const inId = ({ row, column }: { row: number; column: number }) => `in-${row + 1}-${column + 1}`
 
 const quote = (excerpt: Excerpt, t: Translate) =>
   `<blockquote><p>“${escapeHtml(excerpt.quote)}”</p><footer>${escapeHtml(placeLine(excerpt, t))}${
     excerpt.memo === '' ? '' : `<br>${escapeHtml(`${t('export.memo')}: ${excerpt.memo}`)}`
   }</footer></blockquote>`
 
-const note = (lines: readonly string[]) =>
+const noteBox = (lines: readonly string[]) =>
   `<div class="note">${lines.map((line, i) => `<p class="pre${i === 0 ? '' : ' small'}">${escapeHtml(line)}</p>`).join('')}</div>`
 
 /** Everything that stands behind one cell. */
-function grounds(cell: ReportedCell, id: string, path: string, t: Translate): string {
+function grounds(
+  cell: ReportedCell,
+  { id, back, path }: { id: string; back: string; path: string },
+  t: Translate,
+): string {
   const { summary, evidence } = cell
   const side = (polarity: Excerpt['polarity'], title: string) => {
     const own = evidence.filter((one) => one.polarity === polarity)
@@ -31,10 +47,10 @@ function grounds(cell: ReportedCell, id: string, path: string, t: Translate): st
     return `<p class="muted small">${escapeHtml(title)} (${own.length})</p>${own.map((one) => quote(one, t)).join('')}`
   }
   return `<article id="${id}"><h3>${escapeHtml(path)}</h3>
-<p class="small"><span aria-hidden="true">${signs[cell.state]}</span> ${escapeHtml(t(`matrix.${cell.state}`))} · <a class="back" href="#${id}-in">${escapeHtml(t('report.back'))}</a></p>
-${cell.judgements.map((one) => note(judgementLines(one, t))).join('')}${
+<p class="small"><span aria-hidden="true">${signs[cell.state]}</span> ${escapeHtml(t(`matrix.${cell.state}`))} · <a class="back" href="#${back}">${escapeHtml(t('report.back'))}</a></p>
+${cell.judgements.map((one) => noteBox(judgementLines(one, t))).join('')}${
     summary
-      ? note(
+      ? noteBox(
           [
             `${t('report.summary')}: ${summary.text}`,
             `${summary.writer} · ${isoDate(summary.at)}`,
@@ -46,29 +62,43 @@ ${cell.judgements.map((one) => note(judgementLines(one, t))).join('')}${
 ${side('supports', t('matrix.supporting'))}${side('contradicts', t('matrix.contradicting'))}</article>`
 }
 
-/** What the code stands under, small, and its name. */
-function columnHead(path: string): string {
-  const at = path.lastIndexOf(PATH_SEPARATOR)
-  const above = at < 0 ? '' : path.slice(0, at)
-  const name = at < 0 ? path : path.slice(at + PATH_SEPARATOR.length)
+/** What a column stands under, small, and its name. */
+function columnHead(head: string): string {
+  const at = head.lastIndexOf(PATH_SEPARATOR)
+  const above = at < 0 ? '' : head.slice(0, at)
+  const name = at < 0 ? head : head.slice(at + PATH_SEPARATOR.length)
   const small = above === '' ? '' : `<span class="state">${escapeHtml(above)} &gt;</span> `
-  return `<th scope="col">${small}${escapeHtml(name)}</th>`
+  return small + escapeHtml(name)
 }
 
-function grid(report: MatrixReport, t: Translate): string {
-  const { matrix, paths, cells } = report
-  const cellOf = (cell: ReportedCell, row: number, column: number) => {
-    const id = idOf(row, column)
-    const text = `${escapeHtml(shownSign(cell, report))}<span class="state">${escapeHtml(t(`matrix.${cell.state}`))}</span>`
-    return `<td id="${id}-in">${hasGrounds(cell) ? `<a href="#${id}">${text}</a>` : text}</td>`
+function gridMarkup(report: MatrixReport, t: Translate): string {
+  const grid = gridOf(report, 'shown', t, false)
+  const part = ({ text, below, column }: CellPart, row: number) => {
+    const words = `${escapeHtml(text)}${below === '' ? '' : `<span class="state">${escapeHtml(below)}</span>`}`
+    return column !== null && hasGrounds(report.cells[row]![column]!)
+      ? `<a href="#${idOf(row, column)}">${words}</a>`
+      : `<span class="part">${words}</span>`
   }
-  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(t('export.case'))}</th>${paths.map((path) => columnHead(path)).join('')}</tr></thead><tbody>
-${matrix.rows
-  .map(
-    ({ name }, i) =>
-      `<tr><th scope="row">${escapeHtml(name)}</th>${cells[i]!.map((cell, j) => cellOf(cell, i, j)).join('')}</tr>`,
-  )
-  .join('\n')}
+  const cellOf = (cell: GridCell, isPercent: boolean) =>
+    cell.place === null
+      ? `<td class="sum">${escapeHtml(sumText(cell, isPercent))}</td>`
+      : `<td id="${inId(cell.place)}">${cellParts(report, cell.place, t)
+          .map((one) => part(one, cell.place!.row))
+          .join('')}</td>`
+  const isShare = (track: FileTrack) => 'says' in track && track.says === 'percent'
+  const line = ({ track, head, cells }: GridLine) =>
+    track.kind === 'heading'
+      ? `<tr class="heading"><th scope="rowgroup" colspan="${cells.length + 1}"><span>${escapeHtml(head)}</span></th></tr>`
+      : `<tr${'says' in track || track.kind === 'groups' ? ' class="sums"' : ''}><th scope="row">${
+          track.kind === 'column' ? columnHead(head) : escapeHtml(head)
+        }</th>${cells.map((cell, i) => cellOf(cell, isShare(track) || isShare(grid.across[i]!.track))).join('')}</tr>`
+  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${grid.across
+    .map(
+      ({ track, head }) =>
+        `<th scope="col">${track.kind === 'column' ? columnHead(head) : escapeHtml(head)}</th>`,
+    )
+    .join('')}</tr></thead><tbody>
+${grid.lines.map(line).join('\n')}
 </tbody></table></div>`
 }
 
@@ -83,7 +113,19 @@ export function matrixPage(
   const isEmpty = matrix.rows.length === 0 || matrix.columns.length === 0
   const sections = matrix.rows.map(({ name }, i) => {
     const own = cells[i]!.flatMap((cell, j) =>
-      hasGrounds(cell) ? [grounds(cell, idOf(i, j), paths[j]!, t)] : [],
+      hasGrounds(cell)
+        ? [
+            grounds(
+              cell,
+              {
+                id: idOf(i, j),
+                back: inId({ row: i, column: shownOver(report.arranged, j) }),
+                path: paths[j]!,
+              },
+              t,
+            ),
+          ]
+        : [],
     )
     return own.length === 0
       ? ''
@@ -99,7 +141,14 @@ export function matrixPage(
 <nav aria-label="${escapeHtml(t('report.contents'))}"><ul>${link('matrix', t('export.matrix'))}${link('evidence', t('export.evidence'))}${link('structure', t('report.structure'))}${link('method', t('report.method'))}</ul></nav>
 <h2 id="matrix">${escapeHtml(t('export.matrix'))}</h2>
 <p>${escapeHtml(`${t('export.measure')}: ${t(`matrix.measure.${report.request.measure}`)}. ${t('report.openHint')}`)}</p>
-${isEmpty ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>` : grid(report, t)}
+${isEmpty ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>` : gridMarkup(report, t)}
+${
+  isEmpty
+    ? ''
+    : notesOf(report, t)
+        .map((note) => `<p class="small">${escapeHtml(note)}</p>`)
+        .join('')
+}
 <h3>${escapeHtml(t('report.signs'))}</h3>
 ${htmlTable({
   header: [t('report.sign'), t('report.state'), t('export.means')],
