@@ -109,6 +109,9 @@ export async function memosDocx(
   return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))
 }
 
+/** Of every cell of a table, in twentieths of a point. */
+export const CELL_MARGINS = { top: 30, bottom: 30, left: 80, right: 80 }
+
 /** More columns than these beside the first don't fit a landscape page. */
 const COLUMNS = 8
 
@@ -135,6 +138,7 @@ export function tableChildren(table: SheetTable): (Paragraph | Table)[] {
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
           alignment: AlignmentType.LEFT,
+          margins: CELL_MARGINS,
           rows: [
             new TableRow({
               tableHeader: true,

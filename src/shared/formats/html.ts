@@ -27,7 +27,7 @@ tbody th { background: var(--head); font-weight: 600; }
 .grid th, .grid td { overflow-wrap: normal; } .grid thead th { min-width: 7.5rem; max-width: 11rem; font-size: .82rem; vertical-align: bottom; } .grid tbody th { position: sticky; left: 0; min-width: 8rem; } .grid thead th:first-child { left: 0; z-index: 2; }
 .grid td { text-align: center; } .grid td a, .grid .part { display: block; min-height: 24px; }
 .grid .heading th { position: static; background: var(--ground); border-right: 0; padding-top: .8rem; } .grid .heading span { position: sticky; left: .6rem; }
-.grid .sums th { font-weight: 400; } .grid .sum { background: var(--head); font-variant-numeric: tabular-nums; }
+.grid .sum { background: var(--head); font-variant-numeric: tabular-nums; }
 .grid td a { text-decoration: none; } .grid td a .state { text-decoration: underline; }
 .state { display: block; font-weight: 400; font-size: .74rem; color: var(--muted); }
 details { margin: 1rem 0; } details > summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }

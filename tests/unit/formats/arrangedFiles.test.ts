@@ -23,6 +23,13 @@ const fileOf = (format: FormatOf<'matrix'>, over: Partial<Arrangement>) => {
   const request = { kind: 'matrix', format, settings, measure: settings.measure } as const
   return exportProject(records, request, t, FACTS)
 }
+/** A document as markup that can be read. */
+async function markupOf(format: 'html' | 'docx', over: Partial<Arrangement>): Promise<string> {
+  const bytes = await fileOf(format, over)
+  if (format === 'html') return text(bytes)
+  return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value
+}
+
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/^\ufeff/, '')
 const csvRows = (bytes: Uint8Array) =>
   Papa.parse<Record<string, string>>(text(bytes), { header: true, skipEmptyLines: true }).data
@@ -114,7 +121,10 @@ function lineHeads(arranged: ArrangedMatrix, says: readonly string[]) {
   const headsOf = (line: ArrangedLine): string[] => {
     if (line.kind === 'case') return [arranged.matrix.rows[line.row]!.name]
     const value = valueIn(arranged, line.group)
-    if (line.kind === 'subtotal') return says.map((one) => `Subtotal ${value}: ${one}`)
+    if (line.kind === 'subtotal')
+      return says.length === 0
+        ? [`Subtotal ${value}`]
+        : says.map((one) => `Subtotal ${value}: ${one}`)
     const count = arranged.groups[line.group]!.rows.length
     return arranged.arrangement.transposed
       ? []
@@ -180,7 +190,7 @@ describe.each(Object.entries(arrangements))('a matrix %s', async (_, over) => {
         if (adds) {
           expect(at(cells, `${name}: sum`, i)).toBe(nonZero(sub.value))
           if (arranged.arrangement.percent !== 'none' && name !== 'All cases')
-            expect(at(cells, `${name}: percent`, i)).toBe(hundredth(sub.percent))
+            expect(at(cells, `${name}: percent`, i)).toBe(nonZero(hundredth(sub.percent)))
           continue
         }
         expect(at(cells, `${name}: cases with data`, i)).toBe(sub.casesWithData)
@@ -224,39 +234,46 @@ describe.each(Object.entries(arrangements))('a matrix %s', async (_, over) => {
   })
 
   test.each(['html', 'docx'] as const)('is the same in a document (%s)', async (format) => {
-    const bytes = await fileOf(format, over)
-    const markup =
-      format === 'html'
-        ? text(bytes)
-        : (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value
-    const tables = cellsOfTables(markup)
-    const rows = tables.flat()
-    const inDocument = rows.flatMap(([head]) => head ?? [])
-    const order = transposed ? tables.flatMap(([head]) => head!) : inDocument
-    for (const line of lineHeads(arranged, adds ? ['percent', 'sum'] : ['present']))
-      expect(order).toContain(line)
-    if (transposed) return
-    const [row] = rows.filter(([head]) => head === arranged.matrix.rows[0]!.name)
-    const percent = shownCell(arranged, 0, 0).percent
-    if (percent !== null && percent > 1) expect(row![1]).toContain(`${Math.round(percent)} %`)
-    const held = arranged.columns.flatMap((column, i) =>
-      column.kind === 'folded' ? shownCell(arranged, 0, i).present : [],
+    const markup = await markupOf(format, over)
+    const tables = cellsOfTables(markup).filter(([heads]) =>
+      heads![0]!.startsWith(transposed ? 'Code' : 'Case'),
     )
-    const all = rows
-      .filter(([head]) => head === arranged.matrix.rows[0]!.name)
-      .flat()
-      .join(' ')
-    for (const one of held) expect(all).toContain(arranged.matrix.columns[one]!.code.name)
+    const given = new Map(tables.flatMap((table) => [...byHeads(table, transposed)]))
+    const order = transposed
+      ? tables.flatMap(([line]) => line!.slice(1))
+      : tables[0]!.map(([head]) => head!)
+    const lines = [...lineHeads(arranged, []), 'All cases']
+    const subtotals = new Map(
+      arranged.groups.map((group, i) => [`Subtotal ${valueIn(arranged, i)}`, group]),
+    )
+    expect(order.filter((head) => lines.includes(head))).toEqual(lines)
+    everyCell((row, column, name) => {
+      const shown = shownCell(arranged, row, column)
+      const said = String(at(given, name, column))
+      const value = nonZero(shown.value)
+      if (arranged.columns[column]!.kind === 'folded') {
+        for (const one of shown.present)
+          expect(said).toContain(arranged.matrix.columns[one]!.code.name)
+        if (shown.present.length > 0) return
+      } else if (value !== null && measure !== 'presence') expect(said).toContain(String(value))
+      expect(said).toContain(t(`matrix.${shown.state}`))
+      if (value !== null && (shown.percent ?? 0) >= 1)
+        expect(said).toContain(`${Math.round(shown.percent!)} %`)
+    })
+    for (const [name, group] of [...subtotals, ['All cases', arranged.whole] as const]) {
+      for (const [i, column] of arranged.columns.entries()) {
+        const { present, casesWithData, value } = shownSubtotal(arranged, group, i)
+        const said = String(at(given, name, i))
+        if (adds) expect(said.split(' · ').at(-1)).toBe(String(nonZero(value) ?? ''))
+        else if (column.kind === 'code') expect(said).toContain(`${present}/${casesWithData}`)
+      }
+    }
   })
 
   test.each(['html', 'docx'] as const)(
     'leads from its cells to what stands behind them (%s)',
     async (format) => {
-      const bytes = await fileOf(format, over)
-      const markup =
-        format === 'html'
-          ? text(bytes)
-          : (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value
+      const markup = await markupOf(format, over)
       const ids = new Set(attributesIn(markup, 'id'))
       const links = attributesIn(markup, 'href').filter((to) => to.startsWith('#'))
       expect(links.length).toBeGreaterThan(40)

@@ -95,7 +95,7 @@ export function dataDictionary(report: MatrixReport, t: Translate): SheetTable {
     rows: [
       ['matrix-wide.csv', 'case', t('report.data.case'), ''],
       ...(grouping
-        ? [['matrix-wide.csv', GROUP, `${t('report.data.group')} ${grouping.name}`, '']]
+        ? [['matrix-wide.csv', GROUP, `${grouping.name}: ${t('report.data.group')}`, '']]
         : []),
       ...columnNames(report).map((name, i): TableCell[] => {
         const shown = arranged.columns[i]!

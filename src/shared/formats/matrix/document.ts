@@ -16,13 +16,14 @@ import {
 import { cellStates } from '../../matrix/cellState'
 import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
-import { bytesOf, cleanText, runs, tableChildren, columnGroups } from '../docx'
+import { bytesOf, CELL_MARGINS, cleanText, runs, tableChildren, columnGroups } from '../docx'
 import { isoDate } from '../excerptSheet'
 import type { Excerpt } from '../excerpts'
 import type { MethodStatement } from '../study/method'
 import { methodParagraphs } from '../study/methodDocument'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
 import { gridOf, type FileTrack, type GridCell } from './grid'
+import { columnParts } from './names'
 import {
   cellParts,
   judgementLines,
@@ -45,54 +46,76 @@ const link = (text: string, anchor: string, size?: number): ParagraphChild =>
 
 function gridTables(report: MatrixReport, t: Translate): (Paragraph | Table)[] {
   const grid = gridOf(report, 'shown', t, false)
-  const text = (words: string, look = {}) =>
-    new Paragraph({ children: runs(words, { size: 15, ...look }) })
-  const head = (words: string, columnSpan = 1) =>
-    new DocxCell({ columnSpan, children: [text(words, { bold: true })] })
-  const part = ({ text: words, below, column }: CellPart, row: number) => {
-    const said = below === '' ? words : `${words} ${below}`
+  const line = (words: string) => new Paragraph({ children: runs(words, { size: 15 }) })
+  const headRuns = (track: FileTrack, words: string) => {
+    if (track.kind !== 'column') return runs(words, { bold: true, size: 15 })
+    const { above, name } = columnParts(report, track.column)
+    return [...runs(above, { size: 13 }), ...runs(name, { bold: true, size: 15 })]
+  }
+  // Codes that stand down have longer names than cases.
+  const first = report.arranged.arrangement.transposed ? 24 : 14
+  const cell = (
+    children: Paragraph[],
+    more: { size?: number; columnSpan?: number; isSum?: boolean },
+  ) =>
+    new DocxCell({
+      children,
+      ...(more.columnSpan && { columnSpan: more.columnSpan }),
+      ...(more.size && { width: { size: more.size, type: WidthType.PERCENTAGE } }),
+      ...(more.isSum && { shading: { fill: 'F3EFE8' } }),
+    })
+  const part = ({ text, below, column }: CellPart, row: number) => {
+    const said = below === '' ? text : `${text}${/^\d/.test(below) ? ' · ' : ' '}${below}`
     return column !== null && hasGrounds(report.cells[row]![column]!)
       ? new Paragraph({ children: [link(said, markOf(row, column), 15)] })
-      : text(said)
+      : line(said)
   }
-  const isShare = (track: FileTrack) => 'says' in track && track.says === 'percent'
-  const body = (cell: GridCell, isPercent: boolean) =>
-    new DocxCell({
-      children: cell.place
-        ? cellParts(report, cell.place, t).map((one) => part(one, cell.place!.row))
-        : [text(sumText(cell, isPercent))],
-    })
-  return columnGroups(grid.across.length).flatMap((columns) => [
-    new Paragraph({ spacing: { before: 240 } }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      alignment: AlignmentType.LEFT,
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          children: [
-            head(grid.corner),
-            ...columns.map((column) => head(grid.across[column]!.head)),
-          ],
-        }),
-        ...grid.lines.map(
-          ({ track, head: name, cells }) =>
-            new TableRow({
-              cantSplit: true,
-              children:
-                track.kind === 'heading'
-                  ? [head(name, columns.length + 1)]
-                  : [
-                      head(name),
-                      ...columns.map((column) =>
-                        body(cells[column]!, isShare(track) || isShare(grid.across[column]!.track)),
-                      ),
-                    ],
-            }),
-        ),
-      ],
-    }),
-  ])
+  const body = (one: GridCell, size: number) =>
+    one.place
+      ? cell(
+          cellParts(report, one.place, t).map((each) => part(each, one.place.row)),
+          { size },
+        )
+      : cell([line(sumText(one))], { size, isSum: true })
+  return columnGroups(grid.across.length).flatMap((columns) => {
+    const size = (100 - first) / columns.length
+    const head = (track: FileTrack, words: string, width: number) =>
+      cell([new Paragraph({ children: headRuns(track, words) })], { size: width })
+    return [
+      new Paragraph({ spacing: { before: 240 } }),
+      new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        alignment: AlignmentType.LEFT,
+        margins: CELL_MARGINS,
+        rows: [
+          new TableRow({
+            tableHeader: true,
+            children: [
+              head({ kind: 'groups' }, grid.corner, first),
+              ...columns.map((i) => head(grid.across[i]!.track, grid.across[i]!.head, size)),
+            ],
+          }),
+          ...grid.lines.map(
+            ({ track, head: words, cells }) =>
+              new TableRow({
+                cantSplit: true,
+                children:
+                  track.kind === 'heading'
+                    ? [
+                        cell(
+                          [new Paragraph({ children: headRuns(track, words), keepNext: true })],
+                          {
+                            columnSpan: columns.length + 1,
+                          },
+                        ),
+                      ]
+                    : [head(track, words, first), ...columns.map((i) => body(cells[i]!, size))],
+              }),
+          ),
+        ],
+      }),
+    ]
+  })
 }
 
 function grounds(cell: ReportedCell, mark: string, path: string, t: Translate): Paragraph[] {
@@ -179,11 +202,11 @@ export async function matrixDocument(
     ...(matrix.rows.length === 0
       ? [new Paragraph(t('report.emptyMatrix'))]
       : [
-          ...gridTables(report, t),
           ...notesOf(report, t).map(
             (note) =>
               new Paragraph({ children: runs(note, { size: 17 }), spacing: { before: 60 } }),
           ),
+          ...gridTables(report, t),
         ]),
     ...tableChildren({
       title: t('report.signs'),

@@ -9,23 +9,23 @@ import { writtenNumber, type MatrixReport } from './report'
 /** What the cells of cases say: as the screen shows them, the numbers behind that, or the states. */
 export type Layer = 'shown' | 'values' | 'states'
 
-/** What a line or column of sums says. */
-type Says = 'percent' | 'sum' | 'distinct' | 'present' | 'withData'
+/** What a sum says. */
+export type Says = 'percent' | 'sum' | 'distinct' | 'present' | 'withData'
 
-/** A line or column as files give it: of what cells add up to, there is one for each thing that it says. */
+/** A line or column as files give it. Of what cells add up to, a table has one for each thing that it says. */
 export type FileTrack =
   | Extract<Track, { kind: 'case' | 'column' }>
   | { kind: 'heading'; group: number }
-  | { kind: 'subtotal'; group: number; says: Says }
-  | { kind: 'total'; says: Says }
+  | { kind: 'subtotal'; group: number; says: readonly Says[] }
+  | { kind: 'total'; says: readonly Says[] }
   /** Where cases stand across: of which group each is. */
   | { kind: 'groups' }
 
-export interface GridCell {
-  value: TableCell
-  /** By row of the matrix and shown column; null for what cells add up to. */
-  place: { row: number; column: number } | null
-}
+/** A cell of the matrix, by its row and the shown column; or what cells add up to; or words about a group. */
+export type GridCell =
+  | { place: { row: number; column: number }; value: TableCell }
+  | { place: null; sums: ReadonlyMap<Says, TableCell> }
+  | { place: null; value: TableCell }
 
 export interface GridLine {
   track: FileTrack
@@ -88,8 +88,11 @@ function subtotalSays(
 ): TableCell {
   const { present, casesWithData, value, distinct, percent, categories } = subtotal
   switch (says) {
-    case 'percent':
-      return hundredths(percent)
+    case 'percent': {
+      const isNone =
+        report.request.measure !== 'presence' && writtenNumber(value, report.request) === null
+      return isNone ? null : hundredths(percent)
+    }
     case 'sum':
       return writtenNumber(value, report.request)
     case 'distinct':
@@ -131,10 +134,14 @@ function meeting(
   t: Translate,
 ): GridCell {
   const { arranged, request } = report
-  const only = (value: TableCell): GridCell => ({ value, place: null })
+  const nothing: GridCell = { place: null, value: null }
+  const sums = (says: readonly Says[], of: (one: Says) => TableCell): GridCell => ({
+    place: null,
+    sums: new Map(says.map((one) => [one, of(one)])),
+  })
   if (line.kind === 'case' && column.kind === 'column') {
     const place = { row: line.row, column: column.column }
-    return { value: caseCell(report, place, layer, t), place }
+    return { place, value: caseCell(report, place, layer, t) }
   }
   if (column.kind === 'groups') {
     const group =
@@ -143,26 +150,36 @@ function meeting(
         : line.kind === 'subtotal'
           ? line.group
           : -1
-    return only(group < 0 ? null : groupName(report, group, t))
+    return group < 0 ? nothing : { place: null, value: groupName(report, group, t) }
   }
-  if (line.kind !== 'case' && line.kind !== 'subtotal' && line.kind !== 'total') return only(null)
+  if (line.kind !== 'case' && line.kind !== 'subtotal' && line.kind !== 'total') return nothing
   const group = line.kind === 'subtotal' ? arranged.groups[line.group]! : arranged.whole
   if (column.kind === 'column' && line.kind !== 'case') {
     const subtotal = shownSubtotal(arranged, group, column.column)
-    return only(subtotalSays(report, column.column, subtotal, line.says))
+    return sums(line.says, (one) => subtotalSays(report, column.column, subtotal, one))
   }
-  if (column.kind !== 'total' || (line.kind !== 'case' && line.says !== column.says))
-    return only(null)
+  if (column.kind !== 'total') return nothing
   const own = line.kind === 'case' ? arranged.rowTotals[line.row]! : group
   const present =
     'present' in own ? own.present : own.cells.reduce((sum, one) => sum + one.present, 0)
-  if (column.says === 'present') return only(present)
-  if (own.sum === null) return only(null)
-  return only(writtenNumber(column.says === 'distinct' ? own.distinct : own.sum, request))
+  const says =
+    line.kind === 'case' ? column.says : column.says.filter((one) => line.says.includes(one))
+  return sums(says, (one) => {
+    if (one === 'present') return present
+    if (own.sum === null) return null
+    return writtenNumber(one === 'distinct' ? own.distinct : own.sum, request)
+  })
 }
 
-function headOf(report: MatrixReport, track: FileTrack, ofCases: boolean, t: Translate): string {
-  const said = (of: string, says: Says) => `${of}: ${t(`report.says.${says}`)}`
+/** What stands at the head of a line or column; of sums, a table says what each of them says. */
+function headOf(
+  report: MatrixReport,
+  track: FileTrack,
+  { ofCases, isTable }: { ofCases: boolean; isTable: boolean },
+  t: Translate,
+): string {
+  const said = (of: string, [one]: readonly Says[]) =>
+    one && isTable ? `${of}: ${t(`report.says.${one}`)}` : of
   switch (track.kind) {
     case 'case':
       return report.matrix.rows[track.row]!.name
@@ -187,6 +204,10 @@ function cornerOf({ arranged: { arrangement } }: MatrixReport, t: Translate): st
   return `${names} (%: ${t(`arrange.percent.${measure === 'presence' ? 'cases' : percent}`)})`
 }
 
+/** What a cell says in a table. */
+export const valueOf = (cell: GridCell): TableCell =>
+  'sums' in cell ? ([...cell.sums.values()][0] ?? null) : cell.value
+
 /**
  * The matrix of a report in the lines and columns of the screen. What all cases and all codes add up to is left out of
  * tables where there are neither subtotals nor percentages: there a line is a case, and a program can count on it.
@@ -197,17 +218,23 @@ export function gridOf(report: MatrixReport, layer: Layer, t: Translate, isTable
   const tracks = tracksOf(arranged)
   const says = sayings(report, layer)
   const isBare = isTable && arranged.groups.length === 0 && arranged.arrangement.percent === 'none'
+  const apart = (all: readonly Says[]) => (isTable ? all.map((one) => [one]) : [all])
   const all = (track: Track, ofCases: boolean): FileTrack[] => {
     if (track.kind === 'subtotal')
-      return says.subtotal.map((one) => ({ kind: 'subtotal', group: track.group, says: one }))
+      return apart(says.subtotal).map((one) => ({
+        kind: 'subtotal',
+        group: track.group,
+        says: one,
+      }))
     if (track.kind !== 'total') return [track as FileTrack]
     if (isBare) return []
-    return (ofCases ? says.total : says.ofCodes).map((one) => ({ kind: 'total', says: one }))
+    return apart(ofCases ? says.total : says.ofCodes).map((one) => ({ kind: 'total', says: one }))
   }
   const across = tracks.across.flatMap((track) => all(track, transposed))
   const groups: FileTrack[] = transposed && arranged.groups.length > 0 ? [{ kind: 'groups' }] : []
   const down = [...groups, ...tracks.down.flatMap((track) => all(track, !transposed))]
-  const head = (track: FileTrack, ofCases: boolean) => headOf(report, track, ofCases, t)
+  const head = (track: FileTrack, ofCases: boolean) =>
+    headOf(report, track, { ofCases, isTable }, t)
   return {
     corner: layer === 'shown' ? cornerOf(report, t) : t(transposed ? 'export.code' : 'export.case'),
     across: across.map((track) => ({ track, head: head(track, transposed) })),

@@ -1,3 +1,4 @@
+import { firstOf } from '../../matrix/arrange'
 import type { ShownCell } from '../../matrix/shownCell'
 import { valueLabel } from '../../matrix/valueLabel'
 import type { Translate } from '../../messages/translate'
@@ -16,14 +17,23 @@ export const groupHeading = (report: MatrixReport, group: number, t: Translate):
     count: report.arranged.groups[group]!.rows.length,
   })
 
-/** A shown column: the path of its code; of codes folded into one, what they stand under and their names. */
-export function columnName({ arranged, matrix, paths }: MatrixReport, column: number): string {
+/** A shown column: the path above its code, and its name; of codes folded into one, their group and their names. */
+export function columnParts(
+  { arranged, matrix, paths }: MatrixReport,
+  column: number,
+): { above: string; name: string } {
   const shown = arranged.columns[column]!
-  if (shown.kind === 'code') return paths[shown.column]!
+  const first = firstOf(shown)
+  const ownName = matrix.columns[first]!.code.name
+  const above = paths[first]!.slice(0, -ownName.length)
+  if (shown.kind === 'code') return { above, name: ownName }
   const names = shown.columns.map((one) => matrix.columns[one]!.code.name)
-  // What stands before the name of the first in its path.
-  const above = paths[shown.columns[0]!]!.slice(0, -names[0]!.length)
-  return `${above}${shown.group}: ${names.join(' / ')}`
+  return { above, name: `${shown.group}: ${names.join(' / ')}` }
+}
+
+export function columnName(report: MatrixReport, column: number): string {
+  const { above, name } = columnParts(report, column)
+  return above + name
 }
 
 /** Of folded codes, those that are present: one, or, flagged, several at once. */

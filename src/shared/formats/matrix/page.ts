@@ -3,13 +3,13 @@ import { shownOver } from '../../matrix/arrange'
 import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
 import { isoDate } from '../excerptSheet'
-import { PATH_SEPARATOR } from '../../records/codebook'
 import type { Excerpt } from '../excerpts'
 import { escapeHtml, htmlPage, htmlTable } from '../html'
 import { dataStructure } from '../study/dataStructure'
 import { dataStructureSvg } from '../study/dataStructureSvg'
 import type { MethodStatement } from '../study/method'
 import { methodHtml } from '../study/methodPage'
+import { columnParts } from './names'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
 import { gridOf, type FileTrack, type GridCell, type GridLine } from './grid'
 import {
@@ -63,11 +63,9 @@ ${side('supports', t('matrix.supporting'))}${side('contradicts', t('matrix.contr
 }
 
 /** What a column stands under, small, and its name. */
-function columnHead(head: string): string {
-  const at = head.lastIndexOf(PATH_SEPARATOR)
-  const above = at < 0 ? '' : head.slice(0, at)
-  const name = at < 0 ? head : head.slice(at + PATH_SEPARATOR.length)
-  const small = above === '' ? '' : `<span class="state">${escapeHtml(above)} &gt;</span> `
+function columnHead(report: MatrixReport, column: number): string {
+  const { above, name } = columnParts(report, column)
+  const small = above === '' ? '' : `<span class="state">${escapeHtml(above.trim())}</span> `
   return small + escapeHtml(name)
 }
 
@@ -79,25 +77,20 @@ function gridMarkup(report: MatrixReport, t: Translate): string {
       ? `<a href="#${idOf(row, column)}">${words}</a>`
       : `<span class="part">${words}</span>`
   }
-  const cellOf = (cell: GridCell, isPercent: boolean) =>
+  const cellOf = (cell: GridCell) =>
     cell.place === null
-      ? `<td class="sum">${escapeHtml(sumText(cell, isPercent))}</td>`
+      ? `<td class="sum">${escapeHtml(sumText(cell))}</td>`
       : `<td id="${inId(cell.place)}">${cellParts(report, cell.place, t)
-          .map((one) => part(one, cell.place!.row))
+          .map((one) => part(one, cell.place.row))
           .join('')}</td>`
-  const isShare = (track: FileTrack) => 'says' in track && track.says === 'percent'
+  const headOf = (track: FileTrack, head: string) =>
+    track.kind === 'column' ? columnHead(report, track.column) : escapeHtml(head)
   const line = ({ track, head, cells }: GridLine) =>
     track.kind === 'heading'
       ? `<tr class="heading"><th scope="rowgroup" colspan="${cells.length + 1}"><span>${escapeHtml(head)}</span></th></tr>`
-      : `<tr${'says' in track || track.kind === 'groups' ? ' class="sums"' : ''}><th scope="row">${
-          track.kind === 'column' ? columnHead(head) : escapeHtml(head)
-        }</th>${cells.map((cell, i) => cellOf(cell, isShare(track) || isShare(grid.across[i]!.track))).join('')}</tr>`
-  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${grid.across
-    .map(
-      ({ track, head }) =>
-        `<th scope="col">${track.kind === 'column' ? columnHead(head) : escapeHtml(head)}</th>`,
-    )
-    .join('')}</tr></thead><tbody>
+      : `<tr><th scope="row">${headOf(track, head)}</th>${cells.map(cellOf).join('')}</tr>`
+  const heads = grid.across.map(({ track, head }) => `<th scope="col">${headOf(track, head)}</th>`)
+  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${heads.join('')}</tr></thead><tbody>
 ${grid.lines.map(line).join('\n')}
 </tbody></table></div>`
 }
@@ -141,13 +134,12 @@ export function matrixPage(
 <nav aria-label="${escapeHtml(t('report.contents'))}"><ul>${link('matrix', t('export.matrix'))}${link('evidence', t('export.evidence'))}${link('structure', t('report.structure'))}${link('method', t('report.method'))}</ul></nav>
 <h2 id="matrix">${escapeHtml(t('export.matrix'))}</h2>
 <p>${escapeHtml(`${t('export.measure')}: ${t(`matrix.measure.${report.request.measure}`)}. ${t('report.openHint')}`)}</p>
-${isEmpty ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>` : gridMarkup(report, t)}
 ${
   isEmpty
-    ? ''
-    : notesOf(report, t)
+    ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>`
+    : `${notesOf(report, t)
         .map((note) => `<p class="small">${escapeHtml(note)}</p>`)
-        .join('')
+        .join('')}${gridMarkup(report, t)}`
 }
 <h3>${escapeHtml(t('report.signs'))}</h3>
 ${htmlTable({

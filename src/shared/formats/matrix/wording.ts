@@ -4,6 +4,7 @@ import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
 import { isoDate, locatorOf } from '../excerptSheet'
 import type { Excerpt } from '../excerpts'
+import type { TableCell } from '../table'
 import { showsPercent, type GridCell } from './grid'
 import {
   hasGrounds,
@@ -111,12 +112,24 @@ export const placeLine = (excerpt: Excerpt, t: Translate): string =>
 export const titleOf = ({ name, kindName }: MatrixReport, t: Translate): string =>
   name || t('matrix.defaultName', { kind: kindName })
 
-/** What cells add up to, as a document says it. */
-export const sumText = ({ value }: GridCell, isPercent: boolean): string =>
-  value === null
-    ? ''
-    : typeof value === 'string'
-      ? value
-      : isPercent
-        ? percentText(value)
-        : number(value)
+const said = (value: TableCell | undefined): string =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : number(value)
+
+/** What cells add up to, or of which group a case is, as a document says it: "33 % · 4 (3)", "2/5". */
+export function sumText(cell: Exclude<GridCell, { place: { row: number } }>): string {
+  if (!('sums' in cell)) return said(cell.value)
+  const percent = cell.sums.get('percent')
+  const [sum, distinct] = [cell.sums.get('sum'), cell.sums.get('distinct')]
+  const [present, withData] = [cell.sums.get('present'), cell.sums.get('withData')]
+  const count =
+    withData === undefined || typeof present === 'string'
+      ? said(present)
+      : `${said(present)}/${said(withData)}`
+  return [
+    typeof percent === 'number' ? percentText(percent) : '',
+    distinct !== undefined && distinct !== sum ? `${said(sum)} (${said(distinct)})` : said(sum),
+    count,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}

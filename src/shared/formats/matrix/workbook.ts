@@ -2,7 +2,7 @@ import { presentFirst, shownCell } from '../../matrix/shownCell'
 import type { Translate } from '../../messages/translate'
 import { excerptSheet, isoDate } from '../excerptSheet'
 import type { CellLink, SheetTable, TableCell } from '../table'
-import { gridOf, showsPercent, type Grid, type Layer } from './grid'
+import { gridOf, showsPercent, valueOf, type Grid, type Layer } from './grid'
 import type { Held, MatrixReport, ReportedCell } from './report'
 
 /** Where each sheet stands in the workbook. */
@@ -43,7 +43,7 @@ export const gridSheet = ({ corner, across, lines }: Grid, title: string): Sheet
   title,
   header: [corner, ...across.map(({ head }) => head)],
   stickyColumns: 1,
-  rows: lines.map(({ head, cells }) => [head, ...cells.map(({ value }) => value)]),
+  rows: lines.map(({ head, cells }) => [head, ...cells.map(valueOf)]),
   strongRows: lines.flatMap(({ track }, i) =>
     track.kind === 'case' || track.kind === 'column' ? [] : [i],
   ),
