@@ -16,7 +16,7 @@ import { attributesOf, locatorOf } from './excerptSheet'
 import type { Excerpt, ExcerptTable } from './excerpts'
 import { memoKinds } from './memos'
 import type { MemoRow } from './memoSheet'
-import type { SheetTable, TableCell } from './table'
+import { columnGroups, type SheetTable, type TableCell } from './table'
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
@@ -111,18 +111,6 @@ export async function memosDocx(
 
 /** Of every cell of a table, in twentieths of a point. */
 export const CELL_MARGINS = { top: 30, bottom: 30, left: 80, right: 80 }
-
-/** More columns than these beside the first don't fit a landscape page. */
-const COLUMNS = 8
-
-/** The columns behind the first one, in groups that fit a page. There is always one group. */
-export function columnGroups(count: number): number[][] {
-  const groups = Math.max(1, Math.ceil(count / COLUMNS))
-  const size = Math.ceil(count / groups)
-  return Array.from({ length: groups }, (_, i) =>
-    Array.from({ length: Math.min(size, count - i * size) }, (_, j) => i * size + j),
-  )
-}
 
 /** A table under its title, in parts that each begin with its first column where it is too wide for a page. */
 export function tableChildren(table: SheetTable): (Paragraph | Table)[] {

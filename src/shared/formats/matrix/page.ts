@@ -7,11 +7,12 @@ import type { Excerpt } from '../excerpts'
 import { escapeHtml, htmlPage, htmlTable } from '../html'
 import { dataStructure } from '../study/dataStructure'
 import { dataStructureSvg } from '../study/dataStructureSvg'
+import { columnGroups } from '../table'
 import type { MethodStatement } from '../study/method'
 import { methodHtml } from '../study/methodPage'
 import { columnParts } from './names'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
-import { gridOf, type FileTrack, type GridCell, type GridLine } from './grid'
+import { gridOf, type FileTrack, type GridCell } from './grid'
 import {
   cellParts,
   judgementLines,
@@ -69,30 +70,45 @@ function columnHead(report: MatrixReport, column: number): string {
   return small + escapeHtml(name)
 }
 
+/** The grid; once more in parts that fit a printed page where it is wider than one. */
 function gridMarkup(report: MatrixReport, t: Translate): string {
   const grid = gridOf(report, 'shown', t, false)
-  const part = ({ text, below, column }: CellPart, row: number) => {
+  const part = ({ text, below, column }: CellPart, row: number, isLinked: boolean) => {
     const words = `${escapeHtml(text)}${below === '' ? '' : `<span class="state">${escapeHtml(below)}</span>`}`
-    return column !== null && hasGrounds(report.cells[row]![column]!)
+    return isLinked && column !== null && hasGrounds(report.cells[row]![column]!)
       ? `<a href="#${idOf(row, column)}">${words}</a>`
       : `<span class="part">${words}</span>`
   }
-  const cellOf = (cell: GridCell) =>
+  const cellOf = (cell: GridCell, isLinked: boolean) =>
     cell.place === null
       ? `<td class="sum">${escapeHtml(sumText(cell))}</td>`
-      : `<td id="${inId(cell.place)}">${cellParts(report, cell.place, t)
-          .map((one) => part(one, cell.place.row))
+      : `<td${isLinked ? ` id="${inId(cell.place)}"` : ''}>${cellParts(report, cell.place, t)
+          .map((one) => part(one, cell.place.row, isLinked))
           .join('')}</td>`
   const headOf = (track: FileTrack, head: string) =>
     track.kind === 'column' ? columnHead(report, track.column) : escapeHtml(head)
-  const line = ({ track, head, cells }: GridLine) =>
-    track.kind === 'heading'
-      ? `<tr class="heading"><th scope="rowgroup" colspan="${cells.length + 1}"><span>${escapeHtml(head)}</span></th></tr>`
-      : `<tr><th scope="row">${headOf(track, head)}</th>${cells.map(cellOf).join('')}</tr>`
-  const heads = grid.across.map(({ track, head }) => `<th scope="col">${headOf(track, head)}</th>`)
-  return `<div class="wide grid" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}"><table><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${heads.join('')}</tr></thead><tbody>
-${grid.lines.map(line).join('\n')}
-</tbody></table></div>`
+  const isFolded = (track: FileTrack) =>
+    track.kind === 'column' && report.arranged.columns[track.column]!.kind === 'folded'
+  const table = (columns: readonly number[], isLinked: boolean) => {
+    const heads = columns.map((i) => {
+      const { track, head } = grid.across[i]!
+      return `<th scope="col"${isFolded(track) ? ' class="folded"' : ''}>${headOf(track, head)}</th>`
+    })
+    const lines = grid.lines.map(({ track, head, cells }) =>
+      track.kind === 'heading'
+        ? `<tr class="heading"><th scope="rowgroup" colspan="${columns.length + 1}"><span>${escapeHtml(head)}</span></th></tr>`
+        : `<tr><th scope="row">${headOf(track, head)}</th>${columns.map((i) => cellOf(cells[i]!, isLinked)).join('')}</tr>`,
+    )
+    return `<table><thead><tr><th scope="col">${escapeHtml(grid.corner)}</th>${heads.join('')}</tr></thead><tbody>
+${lines.join('\n')}
+</tbody></table>`
+  }
+  const parts = columnGroups(grid.across.length)
+  const printed =
+    parts.length > 1
+      ? `<div class="grid printed">${parts.map((columns) => table(columns, false)).join('\n')}</div>`
+      : ''
+  return `<div class="wide grid${printed === '' ? '' : ' on-screen'}" tabindex="0" role="region" aria-label="${escapeHtml(t('export.matrix'))}">${table([...grid.across.keys()], true)}</div>${printed}`
 }
 
 /** A matrix as one page: every cell leads to what stands behind it and back, without a script. */
@@ -137,9 +153,7 @@ export function matrixPage(
 ${
   isEmpty
     ? `<p>${escapeHtml(t('report.emptyMatrix'))}</p>`
-    : `${notesOf(report, t)
-        .map((note) => `<p class="small">${escapeHtml(note)}</p>`)
-        .join('')}${gridMarkup(report, t)}`
+    : `<p class="small">${escapeHtml(notesOf(report, t).join(' '))}</p>${gridMarkup(report, t)}`
 }
 <h3>${escapeHtml(t('report.signs'))}</h3>
 ${htmlTable({
