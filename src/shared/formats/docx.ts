@@ -112,15 +112,30 @@ export async function memosDocx(
 /** Of every cell of a table, in twentieths of a point. */
 export const CELL_MARGINS = { top: 30, bottom: 30, left: 80, right: 80 }
 
+/** Of the width of a page, in percent: as much for each column as its longest cell wants, within reason. */
+function widthShares({ header, rows }: SheetTable, columns: readonly number[]): number[] {
+  const wanted = columns.map((column) => {
+    const lengths = rows.map((row) => String(row[column] ?? '').length)
+    const longest = lengths.reduce((most, one) => Math.max(most, one), header[column]!.length)
+    return Math.min(60, Math.max(8, longest))
+  })
+  const all = wanted.reduce((sum, one) => sum + one, 0)
+  return wanted.map((one) => (100 * one) / all)
+}
+
 /** A table under its title, in parts that each begin with its first column where it is too wide for a page. */
 export function tableChildren(table: SheetTable): (Paragraph | Table)[] {
-  const cell = (text: string, bold = false) =>
-    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })] })
-  const value = (given: TableCell | undefined) => cell(given === null ? '' : String(given ?? ''))
+  const cell = (text: string, share: number, bold = false) =>
+    new DocxCell({
+      width: { size: share, type: WidthType.PERCENTAGE },
+      children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })],
+    })
+  const value = (given: TableCell | undefined, share: number) => cell(String(given ?? ''), share)
   return [
     new Paragraph({ text: cleanText(table.title), heading: HeadingLevel.HEADING_2 }),
     ...columnGroups(table.header.length - 1).flatMap((group, i) => {
       const columns = [0, ...group.map((column) => column + 1)]
+      const shares = widthShares(table, columns)
       return [
         ...(i > 0 ? [new Paragraph({ spacing: { before: 240 } })] : []),
         new Table({
@@ -130,13 +145,13 @@ export function tableChildren(table: SheetTable): (Paragraph | Table)[] {
           rows: [
             new TableRow({
               tableHeader: true,
-              children: columns.map((column) => cell(table.header[column]!, true)),
+              children: columns.map((column, at) => cell(table.header[column]!, shares[at]!, true)),
             }),
             ...table.rows.map(
               (row) =>
                 new TableRow({
                   cantSplit: true,
-                  children: columns.map((column) => value(row[column])),
+                  children: columns.map((column, at) => value(row[column], shares[at]!)),
                 }),
             ),
           ],

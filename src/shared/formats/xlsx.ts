@@ -5,12 +5,23 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeAttributeValue,
 } from 'write-excel-file/utility'
+import { namesApart } from './namesApart'
 import type { SheetTable, TableCell } from './table'
 
 /** Excel holds no more characters in one cell. */
 const CELL_LIMIT = 32_767
-/** And no more in the name of a sheet, which can't hold these signs. */
-const sheetName = (title: string) => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+/** And no more in the name of a sheet, which can't hold these signs, nor an apostrophe at an end. */
+const LONGEST_NAME = 31
+const sheetName = (title: string) =>
+  title.replace(/[\\/?*[\]:]/g, ' ').replace(/^['\s]+|['\s]+$/g, '') || '-'
+
+/** Sheets of which no two are the same to Excel, nor the one that it keeps for itself. */
+const sheetNames = (tables: readonly SheetTable[]) =>
+  namesApart(
+    tables.map(({ title }) => sheetName(title)),
+    LONGEST_NAME,
+    ['History'],
+  )
 
 /** A text in pieces that a cell holds, never cut inside a character. */
 function pieces(text: string): string[] {
@@ -73,9 +84,9 @@ const cellOf = (value: TableCell, { isLink, isStrong }: { isLink: boolean; isStr
 const LINK_COLOUR = '#1d5fbf'
 
 /** The links of each sheet to cells of the others, which the library leaves to a feature of one's own. */
-function linksBetween(tables: readonly SheetTable[]): Feature<Blob> {
+function linksBetween(tables: readonly SheetTable[], names: readonly string[]): Feature<Blob> {
   const placeOf = ({ table, row, column }: { table: number; row: number; column: number }) =>
-    `'${sheetName(tables[table]!.title).replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
+    `'${names[table]!.replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
   return {
     files: {
       transform: {
@@ -102,13 +113,19 @@ function linksBetween(tables: readonly SheetTable[]): Feature<Blob> {
   }
 }
 
+/** What is longer in a header goes on in a second line. */
+const HEADER_WIDTH = 22
+
 /** Wide enough for what a column holds, within reason. */
 function widths({ header, rows }: SheetTable): { width: number }[] {
   return header.map((title, i) => {
-    const longest = rows.slice(0, 200).reduce((most, row) => {
-      const cell = row[i]
-      return Math.max(most, typeof cell === 'string' ? cell.length : 6)
-    }, title.length)
+    const longest = rows.slice(0, 200).reduce(
+      (most, row) => {
+        const cell = row[i]
+        return Math.max(most, typeof cell === 'string' ? cell.length : 6)
+      },
+      Math.min(title.length, HEADER_WIDTH),
+    )
     return { width: Math.min(60, Math.max(8, longest + 2)) }
   })
 }
@@ -116,11 +133,13 @@ function widths({ header, rows }: SheetTable): { width: number }[] {
 /** Tables as the sheets of one workbook. Texts are written as texts, so that none of them is ever a formula. */
 export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
   const whole = tables.map(fitted)
-  const sheets = whole.map((table) => {
+  const names = sheetNames(whole)
+  const sheets = whole.map((table, at) => {
     const linked = new Set(table.links?.map(({ row, column }) => `${row} ${column}`))
     const strong = new Set(table.strongRows)
     return {
-      sheet: sheetName(table.title),
+      sheet: names[at]!,
+      orientation: 'landscape' as const,
       stickyRowsCount: 1,
       ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
       columns: widths(table),
@@ -129,6 +148,8 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
           type: String,
           value: textOf(value),
           fontWeight: 'bold' as const,
+          wrap: true,
+          alignVertical: 'top' as const,
         })),
         ...table.rows.map((row, i) =>
           row.map((value, j) =>
@@ -138,6 +159,11 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
       ],
     }
   })
-  const blob = await writeXlsxFile(sheets, { features: [linksBetween(whole)] }).toBlob()
+  const blob = await writeXlsxFile(sheets, {
+    // Without a font, other programs take one for plain cells and another for bold ones.
+    fontFamily: 'Calibri',
+    fontSize: 11,
+    features: [linksBetween(whole, names)],
+  }).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }
