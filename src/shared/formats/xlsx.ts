@@ -130,6 +130,30 @@ function widths({ header, rows }: SheetTable): { width: number }[] {
   })
 }
 
+const LINE_POINTS = 15
+/** Excel makes no row higher. */
+const HIGHEST = 409
+
+/**
+ * How high a row must be to show all its lines, in points; null for a row of one line. Excel would find out by itself,
+ * but other programs leave a wrapped text cut. Some room is left for a font that is wider.
+ */
+function heightOf(row: readonly TableCell[], columns: readonly { width: number }[]): number | null {
+  const lines = row.reduce<number>((most, cell, i) => {
+    if (typeof cell !== 'string' || cell.length <= 6) return most
+    const fits = 0.85 * columns[i]!.width
+    const own = cell
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / fits)), 0)
+    return Math.max(most, own)
+  }, 1)
+  return lines === 1 ? null : Math.min(HIGHEST, lines * LINE_POINTS)
+}
+
+/** A row whose first cell tells how high it is. */
+const withHeight = <C extends object>(row: readonly (C | null)[], height: number | null) =>
+  height === null ? [...row] : [{ ...row[0], height }, ...row.slice(1)]
+
 /** Tables as the sheets of one workbook. Texts are written as texts, so that none of them is ever a formula. */
 export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
   const whole = tables.map(fitted)
@@ -137,23 +161,30 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
   const sheets = whole.map((table, at) => {
     const linked = new Set(table.links?.map(({ row, column }) => `${row} ${column}`))
     const strong = new Set(table.strongRows)
+    const columns = widths(table)
     return {
       sheet: names[at]!,
       orientation: 'landscape' as const,
       stickyRowsCount: 1,
       ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
-      columns: widths(table),
+      columns,
       data: [
-        table.header.map((value) => ({
-          type: String,
-          value: textOf(value),
-          fontWeight: 'bold' as const,
-          wrap: true,
-          alignVertical: 'top' as const,
-        })),
+        withHeight(
+          table.header.map((value) => ({
+            type: String,
+            value: textOf(value),
+            fontWeight: 'bold' as const,
+            wrap: true,
+            alignVertical: 'top' as const,
+          })),
+          heightOf(table.header, columns),
+        ),
         ...table.rows.map((row, i) =>
-          row.map((value, j) =>
-            cellOf(value, { isLink: linked.has(`${i} ${j}`), isStrong: strong.has(i) }),
+          withHeight(
+            row.map((value, j) =>
+              cellOf(value, { isLink: linked.has(`${i} ${j}`), isStrong: strong.has(i) }),
+            ),
+            heightOf(row, columns),
           ),
         ),
       ],

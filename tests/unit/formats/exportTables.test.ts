@@ -172,6 +172,19 @@ describe('a workbook', () => {
     },
   )
 
+  test('is as high as its lines, so that no program shows a text cut', async () => {
+    const long = 'a sentence that goes on and on '.repeat(10)
+    const bytes = await xlsxOf([tableOf(['short', 1], [long, 2], ['one\ntwo\nthree', 3], [null, long])])
+    const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
+    const heights = [...sheet.matchAll(/<row r="\d+"([^>]*)>/g)].map(([, rest]) =>
+      Number(/ ht="([\d.]+)"/.exec(rest!)?.[1] ?? 0),
+    )
+    expect(heights.slice(0, 2)).toEqual([0, 0])
+    expect(heights[2]).toBeGreaterThanOrEqual(15 * Math.ceil(long.length / 60))
+    expect(heights[3]).toBeGreaterThanOrEqual(45)
+    expect(heights[4]).toBe(heights[2])
+  })
+
   test('takes names of sheets that Excel would refuse', async () => {
     const title = 'What? Who/where: [all] *cases* of a study'
     const [sheet] = await readWorkbook(Buffer.from(await xlsxOf([{ ...tableOf(['a']), title }])))
