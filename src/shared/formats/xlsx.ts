@@ -71,7 +71,7 @@ const cellOf = (value: TableCell, { isLink, isStrong }: { isLink: boolean; isStr
     ...(isStrong && { fontWeight: 'bold' as const }),
   }
   return typeof value === 'number'
-    ? { ...look, type: Number, value }
+    ? { ...look, type: Number, value, alignVertical: 'top' as const }
     : {
         ...look,
         type: String,
@@ -141,7 +141,7 @@ const HIGHEST = 409
 function heightOf(row: readonly TableCell[], columns: readonly { width: number }[]): number | null {
   const lines = row.reduce<number>((most, cell, i) => {
     if (typeof cell !== 'string' || cell.length <= 6) return most
-    const fits = 0.85 * columns[i]!.width
+    const fits = 0.92 * columns[i]!.width
     const own = cell
       .split('\n')
       .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / fits)), 0)

@@ -365,3 +365,32 @@ test('codes that exclude one another and are both present are flagged in every f
   const long = csvRows(unzipSync(await as('zip'))['matrix-long.csv']!)
   expect(long.filter((line) => line['excluded_together'] === '1')).toHaveLength(2)
 })
+
+test('where a coding crosses two cases, both totals are in every file', async () => {
+  const [one, two] = ofType(records, 'case').filter((each) => each.kindId === kindId)
+  const extent = ofType(records, 'extent').find(({ caseId }) => caseId === one!.id)!
+  const shared = [...records, { ...extent, id: 'extent:shared' as const, caseId: two!.id }]
+  const settings = {
+    ...plainMatrix,
+    name: 'Shared',
+    kindId,
+    measure: 'references' as const,
+    groupById: attributeId('ownership_band'),
+  }
+  const as = (format: FormatOf<'matrix'>) =>
+    exportProject(shared, { kind: 'matrix', format, settings, measure: 'references' }, t, FACTS)
+  const { whole } = arrangeRecords(shared, settings)
+  expect(whole.sum).toBeGreaterThan(whole.distinct)
+  const sheet = (await sheetsOf(await as('xlsx'))).get('Matrix')!
+  const last = (head: string) => sheet.find(([name]) => name === head)!
+  const column = sheet[0]!.indexOf('All codes: sum')
+  expect(last('All cases: sum')[column]).toBe(whole.sum)
+  expect(last('All cases: different codings')[column + 1]).toBe(whole.distinct)
+  expect(text(await as('html'))).toContain(`${whole.sum} (${whole.distinct})`)
+  const totals = csvRows(unzipSync(await as('zip'))['matrix-totals.csv']!)
+  expect(totals.at(-1)).toMatchObject({
+    rows: 'all',
+    sum: String(whole.sum),
+    different_codings: String(whole.distinct),
+  })
+})

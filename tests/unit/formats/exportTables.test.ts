@@ -174,7 +174,9 @@ describe('a workbook', () => {
 
   test('is as high as its lines, so that no program shows a text cut', async () => {
     const long = 'a sentence that goes on and on '.repeat(10)
-    const bytes = await xlsxOf([tableOf(['short', 1], [long, 2], ['one\ntwo\nthree', 3], [null, long])])
+    const bytes = await xlsxOf([
+      tableOf(['short', 1], [long, 2], ['one\ntwo\nthree', 3], [null, long]),
+    ])
     const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
     const heights = [...sheet.matchAll(/<row r="\d+"([^>]*)>/g)].map(([, rest]) =>
       Number(/ ht="([\d.]+)"/.exec(rest!)?.[1] ?? 0),
