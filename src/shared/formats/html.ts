@@ -33,7 +33,7 @@ tbody th { background: var(--head); font-weight: 600; }
 details { margin: 1rem 0; } details > summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 article, h2 { scroll-margin-top: 1rem; } .grid td { scroll-margin: 9rem; }
 article { margin: 0 0 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); } article:target { border-left-color: var(--link); }
-blockquote { margin: .6rem 0; padding: 0 0 0 .9rem; max-width: 46rem; } blockquote p { margin: 0; font-family: Georgia, serif; white-space: pre-line; } blockquote footer { font-size: .84rem; color: var(--muted); }
+blockquote { margin: .6rem 0; padding: 0 0 0 .9rem; max-width: 46rem; } blockquote p { margin: 0; font-family: Georgia, serif; white-space: pre-line; } blockquote footer { white-space: pre-line; font-size: .84rem; color: var(--muted); }
 .note { border: 1px solid var(--line); padding: .4rem .8rem; margin: .5rem 0; max-width: 46rem; } .note p { margin: .2rem 0; }
 figure { margin: 1rem 0; overflow-x: auto; } figure svg { background: #fff; max-width: 100%; height: auto; }
 @media print {

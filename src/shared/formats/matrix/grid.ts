@@ -69,7 +69,7 @@ function crosses({ arranged }: MatrixReport): boolean {
 /** What the sums of a layer say: those over cases, and those over codes. */
 function sayings(report: MatrixReport, layer: Layer) {
   const { measure, percent } = report.arranged.arrangement
-  if (layer === 'states' || measure === 'presence' || !addsUp(measure)) {
+  if (layer === 'states' || measure === 'presence') {
     const share: Says[] = measure === 'presence' && percent !== 'none' ? ['percent'] : []
     const present: Says[] = ['present', 'withData', ...share]
     return { subtotal: present, total: present, ofCodes: ['present'] satisfies Says[] as Says[] }
