@@ -183,7 +183,7 @@ test('the ends of a passage are dragged, and moved by keys of every keyboard', a
   await page.mouse.down()
   await page.mouse.move(after.x - 60, after.y + after.height / 2, { steps: 5 })
   await page.mouse.up()
-  await expect.poll(() => selected(page)).toMatch(/what we had$/)
+  await expect.poll(() => selected(page)).toMatch(/we had$/)
   await page.keyboard.press('ArrowLeft')
   await page.locator('.ProseMirror').focus()
   for (const [key, words] of [
