@@ -161,7 +161,7 @@ test('the ends of a passage are dragged, and moved by keys of every keyboard', a
       },
       [words, end],
     )
-    const handle = page.locator(`.handle.${end}`)
+    const handle = page.locator(`.handle.at-${end}`)
     const box = (await handle.boundingBox())!
     const knob = end === 'start' ? box.y - 5 : box.y + box.height + 5
     await page.mouse.move(box.x + box.width / 2, knob)
@@ -178,12 +178,12 @@ test('the ends of a passage are dragged, and moved by keys of every keyboard', a
   })
   await expect(undo).toBeVisible()
   // Who begins to select right beside the passage means the words, not its end.
-  const after = (await page.locator('.handle.end').boundingBox())!
+  const after = (await page.locator('.handle.at-end').boundingBox())!
   await page.mouse.move(after.x + after.width / 2 + 1, after.y + after.height / 2)
   await page.mouse.down()
   await page.mouse.move(after.x - 60, after.y + after.height / 2, { steps: 5 })
   await page.mouse.up()
-  await expect.poll(() => selected(page)).toMatch(/what we had$/)
+  await expect.poll(() => selected(page)).toMatch(/we had$/)
   await page.keyboard.press('ArrowLeft')
   await page.locator('.ProseMirror').focus()
   for (const [key, words] of [

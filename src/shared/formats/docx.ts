@@ -16,7 +16,7 @@ import { attributesOf, locatorOf } from './excerptSheet'
 import type { Excerpt, ExcerptTable } from './excerpts'
 import { memoKinds } from './memos'
 import type { MemoRow } from './memoSheet'
-import type { SheetTable, TableCell } from './table'
+import { columnGroups, type SheetTable, type TableCell } from './table'
 
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
@@ -109,42 +109,49 @@ export async function memosDocx(
   return bytesOf(new Document({ title, creator: 'Veta', sections: [{ children }] }))
 }
 
-/** More columns than these beside the first don't fit a landscape page. */
-const COLUMNS = 8
+/** Of every cell of a table, in twentieths of a point. */
+export const CELL_MARGINS = { top: 30, bottom: 30, left: 80, right: 80 }
 
-/** The columns behind the first one, in groups that fit a page. There is always one group. */
-export function columnGroups(count: number): number[][] {
-  const groups = Math.max(1, Math.ceil(count / COLUMNS))
-  const size = Math.ceil(count / groups)
-  return Array.from({ length: groups }, (_, i) =>
-    Array.from({ length: Math.min(size, count - i * size) }, (_, j) => i * size + j),
-  )
+/** Of the width of a page, in percent: as much for each column as its longest cell wants, within reason. */
+function widthShares({ header, rows }: SheetTable, columns: readonly number[]): number[] {
+  const wanted = columns.map((column) => {
+    const lengths = rows.map((row) => String(row[column] ?? '').length)
+    const longest = lengths.reduce((most, one) => Math.max(most, one), header[column]!.length)
+    return Math.min(60, Math.max(8, longest))
+  })
+  const all = wanted.reduce((sum, one) => sum + one, 0)
+  return wanted.map((one) => (100 * one) / all)
 }
 
 /** A table under its title, in parts that each begin with its first column where it is too wide for a page. */
 export function tableChildren(table: SheetTable): (Paragraph | Table)[] {
-  const cell = (text: string, bold = false) =>
-    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })] })
-  const value = (given: TableCell | undefined) => cell(given === null ? '' : String(given ?? ''))
+  const cell = (text: string, share: number, bold = false) =>
+    new DocxCell({
+      width: { size: share, type: WidthType.PERCENTAGE },
+      children: [new Paragraph({ children: runs(text, { bold, size: 16 }) })],
+    })
+  const value = (given: TableCell | undefined, share: number) => cell(String(given ?? ''), share)
   return [
     new Paragraph({ text: cleanText(table.title), heading: HeadingLevel.HEADING_2 }),
     ...columnGroups(table.header.length - 1).flatMap((group, i) => {
       const columns = [0, ...group.map((column) => column + 1)]
+      const shares = widthShares(table, columns)
       return [
         ...(i > 0 ? [new Paragraph({ spacing: { before: 240 } })] : []),
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
           alignment: AlignmentType.LEFT,
+          margins: CELL_MARGINS,
           rows: [
             new TableRow({
               tableHeader: true,
-              children: columns.map((column) => cell(table.header[column]!, true)),
+              children: columns.map((column, at) => cell(table.header[column]!, shares[at]!, true)),
             }),
             ...table.rows.map(
               (row) =>
                 new TableRow({
                   cantSplit: true,
-                  children: columns.map((column) => value(row[column])),
+                  children: columns.map((column, at) => value(row[column], shares[at]!)),
                 }),
             ),
           ],

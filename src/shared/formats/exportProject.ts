@@ -6,11 +6,15 @@ import { excerptsDocx, memosDocx, tablesDocx } from './docx'
 import { excerptTable, type ExcerptFilter } from './excerpts'
 import { excerptSheet } from './excerptSheet'
 import { aboutSheet } from './matrix/about'
-import { dataDictionary, longTable, wideTable } from './matrix/data'
+import { dataDictionary } from './matrix/dictionary'
 import { matrixDocument } from './matrix/document'
+import { gridOf } from './matrix/grid'
+import { longTable } from './matrix/longData'
 import { matrixPage } from './matrix/page'
 import { matrixReport, type MatrixReportRequest } from './matrix/report'
-import { gridSheet, matrixWorkbook, shownValue } from './matrix/workbook'
+import { totalsTable } from './matrix/totalsData'
+import { wideTable } from './matrix/wideData'
+import { gridSheet, matrixWorkbook } from './matrix/workbook'
 import { memoRows, memoSheet } from './memoSheet'
 import { auditSheet, type Period } from './study/audit'
 import { caseSheets } from './study/cases'
@@ -105,10 +109,10 @@ function matrixFile(
   const statement = () => methodStatement(records, report, facts, t)
   switch (format) {
     case 'csv':
-      return csvOf(gridSheet(report, t('export.matrix'), (cell) => shownValue(cell, report, t), t))
+      return csvOf(gridSheet(gridOf(report, 'shown', t, true), t('export.matrix')))
     case 'zip':
       return zippedTables(
-        [wideTable(report, t), longTable(report), dataDictionary(report, t)],
+        [wideTable(report, t), longTable(report), totalsTable(report), dataDictionary(report, t)],
         facts.now,
       )
     case 'xlsx':

@@ -25,18 +25,21 @@ th, td { padding: .35rem .6rem; border-right: 1px solid var(--line); border-bott
 thead th { position: sticky; top: 0; background: var(--head); z-index: 1; font-weight: 600; }
 tbody th { background: var(--head); font-weight: 600; }
 .grid th, .grid td { overflow-wrap: normal; } .grid thead th { min-width: 7.5rem; max-width: 11rem; font-size: .82rem; vertical-align: bottom; } .grid tbody th { position: sticky; left: 0; min-width: 8rem; } .grid thead th:first-child { left: 0; z-index: 2; }
-.grid td { text-align: center; } .grid td a { display: block; min-height: 24px; }
+.grid thead th.folded { min-width: 12rem; max-width: 15rem; } .grid td { text-align: center; } .printed { display: none; } .grid td a, .grid .part { display: block; min-height: 24px; }
+.grid .heading th { position: static; background: var(--ground); border-right: 0; padding-top: .8rem; } .grid .heading span { position: sticky; left: .6rem; }
+.grid .sum { background: var(--head); font-variant-numeric: tabular-nums; }
 .grid td a { text-decoration: none; } .grid td a .state { text-decoration: underline; }
 .state { display: block; font-weight: 400; font-size: .74rem; color: var(--muted); }
 details { margin: 1rem 0; } details > summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 article, h2 { scroll-margin-top: 1rem; } .grid td { scroll-margin: 9rem; }
 article { margin: 0 0 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); } article:target { border-left-color: var(--link); }
-blockquote { margin: .6rem 0; padding: 0 0 0 .9rem; max-width: 46rem; } blockquote p { margin: 0; font-family: Georgia, serif; white-space: pre-line; } blockquote footer { font-size: .84rem; color: var(--muted); }
+blockquote { margin: .6rem 0; padding: 0 0 0 .9rem; max-width: 46rem; } blockquote p { margin: 0; font-family: Georgia, serif; white-space: pre-line; } blockquote footer { white-space: pre-line; font-size: .84rem; color: var(--muted); }
 .note { border: 1px solid var(--line); padding: .4rem .8rem; margin: .5rem 0; max-width: 46rem; } .note p { margin: .2rem 0; }
 figure { margin: 1rem 0; overflow-x: auto; } figure svg { background: #fff; max-width: 100%; height: auto; }
 @media print {
   :root { --ground: #fff; --ink: #000; --muted: #444; --line: #999; --head: #eee; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; } .wide { overflow: visible; max-height: none; border: 0; } thead th, .grid tbody th { position: static; }
+  .on-screen { display: none; } .printed { display: block; } .printed table { width: 100%; table-layout: fixed; border: 1px solid var(--line); margin-bottom: 1.2rem; } .printed th, .printed td { overflow-wrap: anywhere; } tr.heading { break-after: avoid; } .printed .state { font-size: 6pt; } .grid td a, .grid .part { min-height: 0; } .printed thead th, .printed thead th.folded { min-width: 0; max-width: none; font-size: 7pt; }
   .grid th, .grid td { min-width: 0; padding: .15rem .25rem; font-size: 7pt; } article, blockquote, tr { break-inside: avoid; } h2, h3, summary { break-after: avoid; } a { text-decoration: none; } .back { display: none; }
 }`
 

@@ -5,12 +5,23 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeAttributeValue,
 } from 'write-excel-file/utility'
+import { namesApart } from './namesApart'
 import type { SheetTable, TableCell } from './table'
 
 /** Excel holds no more characters in one cell. */
 const CELL_LIMIT = 32_767
-/** And no more in the name of a sheet, which can't hold these signs. */
-const sheetName = (title: string) => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+/** And no more in the name of a sheet, which can't hold these signs, nor an apostrophe at an end. */
+const LONGEST_NAME = 31
+const sheetName = (title: string) =>
+  title.replace(/[\\/?*[\]:]/g, ' ').replace(/^['\s]+|['\s]+$/g, '') || '-'
+
+/** Sheets of which no two are the same to Excel, nor the one that it keeps for itself. */
+const sheetNames = (tables: readonly SheetTable[]) =>
+  namesApart(
+    tables.map(({ title }) => sheetName(title)),
+    LONGEST_NAME,
+    ['History'],
+  )
 
 /** A text in pieces that a cell holds, never cut inside a character. */
 function pieces(text: string): string[] {
@@ -53,11 +64,14 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 const ESCAPE_ALIKE = /_(?=x[0-9a-f]{4}_)/gi
 const textOf = (value: string) => value.replace(FORBIDDEN, '').replace(ESCAPE_ALIKE, '_x005F_')
 
-const cellOf = (value: TableCell, isLink: boolean) => {
+const cellOf = (value: TableCell, { isLink, isStrong }: { isLink: boolean; isStrong: boolean }) => {
   if (value === null || value === '') return null
-  const look = isLink && { textColor: LINK_COLOUR }
+  const look = {
+    ...(isLink && { textColor: LINK_COLOUR }),
+    ...(isStrong && { fontWeight: 'bold' as const }),
+  }
   return typeof value === 'number'
-    ? { ...look, type: Number, value }
+    ? { ...look, type: Number, value, alignVertical: 'top' as const }
     : {
         ...look,
         type: String,
@@ -70,9 +84,9 @@ const cellOf = (value: TableCell, isLink: boolean) => {
 const LINK_COLOUR = '#1d5fbf'
 
 /** The links of each sheet to cells of the others, which the library leaves to a feature of one's own. */
-function linksBetween(tables: readonly SheetTable[]): Feature<Blob> {
+function linksBetween(tables: readonly SheetTable[], names: readonly string[]): Feature<Blob> {
   const placeOf = ({ table, row, column }: { table: number; row: number; column: number }) =>
-    `'${sheetName(tables[table]!.title).replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
+    `'${names[table]!.replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
   return {
     files: {
       transform: {
@@ -99,39 +113,88 @@ function linksBetween(tables: readonly SheetTable[]): Feature<Blob> {
   }
 }
 
+/** What is longer in a header goes on in a second line. */
+const HEADER_WIDTH = 22
+
 /** Wide enough for what a column holds, within reason. */
 function widths({ header, rows }: SheetTable): { width: number }[] {
   return header.map((title, i) => {
-    const longest = rows.slice(0, 200).reduce((most, row) => {
-      const cell = row[i]
-      return Math.max(most, typeof cell === 'string' ? cell.length : 6)
-    }, title.length)
+    const longest = rows.slice(0, 200).reduce(
+      (most, row) => {
+        const cell = row[i]
+        return Math.max(most, typeof cell === 'string' ? cell.length : 6)
+      },
+      Math.min(title.length, HEADER_WIDTH),
+    )
     return { width: Math.min(60, Math.max(8, longest + 2)) }
   })
 }
 
+const LINE_POINTS = 15
+/** Excel makes no row higher. */
+const HIGHEST = 409
+
+/**
+ * How high a row must be to show all its lines, in points; null for a row of one line. Excel would find out by itself,
+ * but other programs leave a wrapped text cut. Some room is left for a font that is wider.
+ */
+function heightOf(row: readonly TableCell[], columns: readonly { width: number }[]): number | null {
+  const lines = row.reduce<number>((most, cell, i) => {
+    if (typeof cell !== 'string' || cell.length <= 6) return most
+    const fits = 0.92 * columns[i]!.width
+    const own = cell
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / fits)), 0)
+    return Math.max(most, own)
+  }, 1)
+  return lines === 1 ? null : Math.min(HIGHEST, lines * LINE_POINTS)
+}
+
+/** A row whose first cell tells how high it is. */
+const withHeight = <C extends object>(row: readonly (C | null)[], height: number | null) =>
+  height === null ? [...row] : [{ ...row[0], height }, ...row.slice(1)]
+
 /** Tables as the sheets of one workbook. Texts are written as texts, so that none of them is ever a formula. */
 export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
   const whole = tables.map(fitted)
-  const sheets = whole.map((table) => {
+  const names = sheetNames(whole)
+  const sheets = whole.map((table, at) => {
     const linked = new Set(table.links?.map(({ row, column }) => `${row} ${column}`))
+    const strong = new Set(table.strongRows)
+    const columns = widths(table)
     return {
-      sheet: sheetName(table.title),
+      sheet: names[at]!,
+      orientation: 'landscape' as const,
       stickyRowsCount: 1,
       ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
-      columns: widths(table),
+      columns,
       data: [
-        table.header.map((value) => ({
-          type: String,
-          value: textOf(value),
-          fontWeight: 'bold' as const,
-        })),
+        withHeight(
+          table.header.map((value) => ({
+            type: String,
+            value: textOf(value),
+            fontWeight: 'bold' as const,
+            wrap: true,
+            alignVertical: 'top' as const,
+          })),
+          heightOf(table.header, columns),
+        ),
         ...table.rows.map((row, i) =>
-          row.map((value, j) => cellOf(value, linked.has(`${i} ${j}`))),
+          withHeight(
+            row.map((value, j) =>
+              cellOf(value, { isLink: linked.has(`${i} ${j}`), isStrong: strong.has(i) }),
+            ),
+            heightOf(row, columns),
+          ),
         ),
       ],
     }
   })
-  const blob = await writeXlsxFile(sheets, { features: [linksBetween(whole)] }).toBlob()
+  const blob = await writeXlsxFile(sheets, {
+    // Without a font, other programs take one for plain cells and another for bold ones.
+    fontFamily: 'Calibri',
+    fontSize: 11,
+    features: [linksBetween(whole, names)],
+  }).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }

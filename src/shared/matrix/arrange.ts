@@ -15,7 +15,8 @@ import { NO_VALUE, valuesInForce } from './attributes'
 import { cellStates, type CellState } from './cellState'
 import { chosenRows } from './chosenRows'
 import { columnOrder } from './columnOrder'
-import { conflictsOf, exclusiveColumns, shownColumns, together } from './folding'
+import { exclusiveColumns, presentTogether } from './exclusive'
+import { shownColumns, together } from './folding'
 import { matrixInput } from './fromRecords'
 import type { CaseLike } from './input'
 import { ancestors } from './lineage'
@@ -91,6 +92,12 @@ function tally({ cells }: Matrix): Pick<ArrangedMatrix, 'states' | 'judged' | 'd
 export const firstOf = (column: ArrangedColumn): number =>
   column.kind === 'code' ? column.column : column.columns[0]!
 
+/** The shown column that a column of the matrix stands in. */
+export const shownOver = ({ columns }: Pick<ArrangedMatrix, 'columns'>, column: number): number =>
+  columns.findIndex((one) =>
+    one.kind === 'code' ? one.column === column : one.columns.includes(column),
+  )
+
 function bandsOf(matrix: Matrix, columns: readonly ArrangedColumn[], codes: readonly Code[]) {
   const above = ancestors(codes)
   const names = new Map<string, string>(codes.map(({ id, name }) => [id, name]))
@@ -142,9 +149,7 @@ export function arrangedMatrix(
       return (measure === 'presence' ? cell?.present : cell?.sum) ?? null
     }),
   )
-  const folded = arrangement.foldGroups
-    ? exclusiveColumns(counted.columns, codes).map((one) => one.columns)
-    : []
+  const folded = arrangement.foldGroups ? exclusiveColumns(counted.columns, codes) : []
   const matrix = reordered(counted, inOrder, together(acrossOrder, folded))
 
   const adds = addingColumns(matrix.columns, codes, rollUp)
@@ -166,7 +171,7 @@ export function arrangedMatrix(
     whole: rowGroups(matrix, adds, everyone)[0] ?? nothing(matrix),
     rowTotals: rowTotals(matrix, adds, measure),
     adds,
-    conflicts: conflictsOf(matrix, exclusive),
+    conflicts: matrix.rows.map((_, row) => presentTogether(matrix, row, exclusive).flat()),
     ...tally(matrix),
   }
 }

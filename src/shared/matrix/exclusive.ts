@@ -1,8 +1,9 @@
 import type { Code, IdOf } from '../records/schema'
 import type { CellPlace } from './evidence'
-import { groupBy } from './groupBy'
 import type { CellState } from './cellState'
+import { groupBy } from './groupBy'
 import type { Matrix } from './matrix'
+import { isPresent } from './ordering'
 
 type Grouped = Pick<Code, 'id' | 'parentId' | 'exclusiveGroup'>
 
@@ -39,6 +40,37 @@ export const proposedAbsent = <C extends Grouped>(
     .map(({ id }) => ({ caseId, codeId: id, state: stateOf({ caseId, codeId: id }) }))
     .filter(({ state }) => state !== 'absent' && state !== 'not_applicable')
 
+/** Columns of a matrix, by index in its order, of which only one can hold at a time: there are at least two. */
+export interface ExclusiveColumns {
+  /** The name of their group. */
+  group: string
+  columns: readonly number[]
+}
+
+/** The groups of two or more among the columns of a matrix. */
+export function exclusiveColumns(
+  columns: Matrix['columns'],
+  codes: readonly Grouped[],
+): ExclusiveColumns[] {
+  const places = new Map<string, number>(columns.map(({ code }, column) => [code.id, column]))
+  return exclusiveGroups(codes.filter(({ id }) => places.has(id)))
+    .map((group) => ({
+      group: group[0]!.exclusiveGroup,
+      columns: group.map(({ id }) => places.get(id)!).toSorted((a, b) => a - b),
+    }))
+    .toSorted((a, b) => a.columns[0]! - b.columns[0]!)
+}
+
+/** Of each group, the columns that are present in one row at once; groups of which at most one is are left out. */
+export const presentTogether = (
+  matrix: Matrix,
+  row: number,
+  exclusive: readonly ExclusiveColumns[],
+): number[][] =>
+  exclusive
+    .map(({ columns }) => columns.filter((column) => isPresent(matrix, row, column)))
+    .filter((present) => present.length > 1)
+
 /** Codes of one group that a case has together. */
 export interface Contradiction {
   caseId: IdOf<'case'>
@@ -48,15 +80,11 @@ export interface Contradiction {
 
 /** Where two or more codes of a group are present in one case. */
 export function contradictions(matrix: Matrix, codes: readonly Grouped[]): Contradiction[] {
-  const columns = new Map(matrix.columns.map(({ code }, j) => [code.id as string, j]))
-  const groups = exclusiveGroups(codes).map((group) =>
-    group.flatMap(({ id }) => columns.get(id) ?? []).toSorted((a, b) => a - b),
-  )
-  return matrix.rows.flatMap((row, i) =>
-    groups.flatMap((group): Contradiction[] => {
-      const present = group.filter((j) => matrix.cells[i]![j]!.state === 'present')
-      if (present.length < 2) return []
-      return [{ caseId: row.id, codeIds: present.map((j) => matrix.columns[j]!.code.id) }]
-    }),
+  const exclusive = exclusiveColumns(matrix.columns, codes)
+  return matrix.rows.flatMap(({ id }, row) =>
+    presentTogether(matrix, row, exclusive).map((columns) => ({
+      caseId: id,
+      codeIds: columns.map((column) => matrix.columns[column]!.code.id),
+    })),
   )
 }

@@ -66,6 +66,12 @@ export function shownCell(arranged: ArrangedMatrix, row: number, column: number)
   }
 }
 
+/** The cells behind a shown one in the order in which their evidence is looked for: what is present comes first. */
+export const presentFirst = ({ behind }: ShownCell): ShownCell['behind'] => [
+  ...behind.filter(({ cell }) => cell.state === 'present'),
+  ...behind.filter(({ cell }) => cell.state !== 'present'),
+]
+
 /** What a group of rows adds up to in a shown column. */
 export interface ShownSubtotal {
   present: number

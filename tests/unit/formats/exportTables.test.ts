@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import fc from 'fast-check'
+import { unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { csvOf } from '#shared/formats/csv'
@@ -9,6 +10,7 @@ import { everything, excerptTable } from '#shared/formats/excerpts'
 import { excerptSheet, locatorOf } from '#shared/formats/excerptSheet'
 import type { SheetTable, TableCell } from '#shared/formats/table'
 import { xlsxOf } from '#shared/formats/xlsx'
+import { zippedTables } from '#shared/formats/zip'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
@@ -134,10 +136,62 @@ describe('a workbook', () => {
     expect(await fromXlsx(tableOf(['a\0b\x08c\x1fd\uffff', 'x']))).toEqual([['abcd', 'x']])
   })
 
+  const alike = [
+    `${'Suppliers of services '.repeat(3)}one`,
+    `${'Suppliers of services '.repeat(3)}two`,
+  ]
+
+  test.each([[alike], [['A/B', 'A:B', 'a b', "'A B'"]], [['History', 'History']]])(
+    'keeps tables apart whose names a workbook can’t tell apart: %j',
+    async (titles) => {
+      const tables = titles.map((title, i) => ({ ...tableOf([i + 1]), title }))
+      const sheets = await readWorkbook(Buffer.from(await xlsxOf(tables)))
+      const names = sheets.map(({ sheet }) => sheet.toLowerCase())
+      expect(new Set(names).size).toBe(titles.length)
+      expect(names).not.toContain('history')
+      for (const [i, { sheet, data }] of sheets.entries()) {
+        expect(sheet.length).toBeLessThanOrEqual(31)
+        expect(sheet).not.toMatch(/^'|'$/)
+        expect(data[1]![0]).toBe(i + 1)
+      }
+    },
+  )
+
+  test.each([[alike], [['A/B', 'A:B', 'a b', 'x'.repeat(300), 'x'.repeat(301)]]])(
+    'loses no table of a zip whose name is another’s too: %j',
+    (titles) => {
+      const tables = titles.map((title, i) => ({ ...tableOf([i + 1]), title }))
+      const files = unzipSync(zippedTables(tables, 0))
+      const names = Object.keys(files).map((name) => name.toLowerCase())
+      expect(new Set(names).size).toBe(titles.length)
+      for (const name of names) expect(name.length).toBeLessThan(120)
+      for (const name of names) expect(name).not.toMatch(/^(con|prn|aux|nul)\./)
+      expect(Object.values(files).map((file) => fromCsv(file)[0])).toEqual(
+        titles.map((_, i) => [String(i + 1)]),
+      )
+    },
+  )
+
+  test('is as high as its lines, so that no program shows a text cut', async () => {
+    const long = 'a sentence that goes on and on '.repeat(10)
+    const bytes = await xlsxOf([
+      tableOf(['short', 1], [long, 2], ['one\ntwo\nthree', 3], [null, long]),
+    ])
+    const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
+    const heights = [...sheet.matchAll(/<row r="\d+"([^>]*)>/g)].map(([, rest]) =>
+      Number(/ ht="([\d.]+)"/.exec(rest!)?.[1] ?? 0),
+    )
+    expect(heights.slice(0, 2)).toEqual([0, 0])
+    expect(heights[2]).toBeGreaterThanOrEqual(15 * Math.ceil(long.length / 60))
+    expect(heights[3]).toBeGreaterThanOrEqual(45)
+    expect(heights[4]).toBe(heights[2])
+  })
+
   test('takes names of sheets that Excel would refuse', async () => {
     const title = 'What? Who/where: [all] *cases* of a study'
     const [sheet] = await readWorkbook(Buffer.from(await xlsxOf([{ ...tableOf(['a']), title }])))
-    expect(sheet!.sheet).toHaveLength(31)
+    expect(sheet!.sheet.length).toBeLessThanOrEqual(31)
+    expect(sheet!.sheet.length).toBeGreaterThan(20)
     expect(sheet!.sheet).not.toMatch(/[\\/?*[\]:]/)
   })
 })

@@ -8,6 +8,7 @@ import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
 import { ofType, readSampleStudy } from '../records/sampleStudy'
+import { cellsOfTables } from './markup'
 import {
   awkwardCode,
   awkwardRecords,
@@ -158,15 +159,16 @@ describe('a matrix as data', async () => {
       ),
     )
 
-  test('has a wide table, a long one, and a dictionary that names every column of both', async () => {
+  test('has a wide table, a long one, one of sums, and a dictionary that names every column of each', async () => {
     const files = await filesOf(false)
     expect(Object.keys(files)).toEqual([
       'matrix-wide.csv',
       'matrix-long.csv',
+      'matrix-totals.csv',
       'data-dictionary.csv',
     ])
     const dictionary = csvRows(files['data-dictionary.csv']!)
-    for (const file of ['matrix-wide.csv', 'matrix-long.csv']) {
+    for (const file of ['matrix-wide.csv', 'matrix-long.csv', 'matrix-totals.csv']) {
       const columns = Object.keys(csvRows(files[file]!)[0]!)
       const named = dictionary.filter(({ File: of }) => of === file).map(({ Column: one }) => one)
       expect(named).toEqual(columns)
@@ -228,6 +230,15 @@ describe('a matrix as a page', async () => {
   test('holds every passage behind its cells', () => {
     const escaped = page.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
     for (const quote of behind) expect(escaped).toContain(quote)
+  })
+
+  test('prints a wide matrix in parts that fit a page, with every column in one of them', () => {
+    const [screen, ...parts] = cellsOfTables(page).filter(([heads]) => heads![0] === 'Case')
+    expect(screen![0]!.length).toBeGreaterThan(40)
+    for (const [heads] of parts) expect(heads!.length).toBeLessThanOrEqual(9)
+    for (const [row, cells] of screen!.entries())
+      expect(parts.flatMap((part) => part[row]!.slice(1))).toEqual(cells.slice(1))
+    expect(page).toContain('.on-screen { display: none; }')
   })
 
   test('asks for nothing and runs nothing: no script, no address, a policy that forbids both', () => {

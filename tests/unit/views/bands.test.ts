@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bandsAcross } from '../../../src/renderer/views/matrix/bands'
-import { tracksOf } from '../../../src/renderer/views/matrix/tracks'
+import { tracksOf } from '#shared/matrix/tracks'
 import { arrange, input } from '../matrix/arrangedStudy'
 
 const idOf = (name: string) => input.codes.find((one) => one.name === name)!.id

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tracksOf } from '../../../src/renderer/views/matrix/tracks'
+import { tracksOf } from '#shared/matrix/tracks'
 import { arrange, attributeId } from '../matrix/arrangedStudy'
 
 test('a grid has no totals and no subtotals where its numbers do not add up', () => {

@@ -4,9 +4,9 @@ import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Attribute, Code } from '#shared/records/schema'
 import type { Translate } from '#shared/messages/translate'
 import { headOrder } from './headOrder'
-import type { Track } from './tracks'
+import type { Track } from '#shared/matrix/tracks'
 import type { GridPlace } from './useGridFocus'
-import { valueLabel } from './valueLabel'
+import { valueLabel } from '#shared/matrix/valueLabel'
 
 /** What the heads are drawn from. */
 export interface HeadContext {

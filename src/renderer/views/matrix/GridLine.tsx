@@ -5,7 +5,7 @@ import type { IdOf } from '#shared/records/schema'
 import { GridHead, type HeadContext } from './GridHeads'
 import { cellText } from './cellText'
 import { cellKey, useLookAgain } from './judging/lookAgain'
-import { crossing, type Track } from './tracks'
+import { crossing, type Track } from '#shared/matrix/tracks'
 import type { GridPlace } from './useGridFocus'
 import type { Numbers } from './useNumbers'
 

@@ -5,7 +5,7 @@ import { useT } from '../app/language'
 import { Button, IconButton } from '../controls/Button'
 import { Checkbox, Select } from '../controls/Field'
 import type { RowsChosen } from './useRowChoice'
-import { valueLabel } from './valueLabel'
+import { valueLabel } from '#shared/matrix/valueLabel'
 
 type Condition = Arrangement['conditions'][number]
 

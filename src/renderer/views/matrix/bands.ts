@@ -1,5 +1,5 @@
 import type { ArrangedMatrix, Band } from '#shared/matrix/arrangedMatrix'
-import type { Track } from './tracks'
+import type { Track } from '#shared/matrix/tracks'
 
 /** A second head over columns next to each other: the code of the top level above them, or the group of the cases. */
 export interface HeadBand {

@@ -4,7 +4,7 @@ import { shownCell, shownSubtotal } from '#shared/matrix/shownCell'
 import { addsUp } from '#shared/matrix/subtotals'
 import { signs } from '#shared/matrix/signs'
 import type { Translate } from '#shared/messages/translate'
-import type { Track } from './tracks'
+import type { Track } from '#shared/matrix/tracks'
 import type { Numbers } from './useNumbers'
 
 export { signs }

@@ -2,7 +2,7 @@ import { firstOf } from '#shared/matrix/arrange'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Arrangement } from '#shared/matrix/arrangement'
 import type { IdOf } from '#shared/records/schema'
-import type { Track } from './tracks'
+import type { Track } from '#shared/matrix/tracks'
 
 type Patch = Partial<Arrangement>
 

@@ -1,46 +1,8 @@
-import { addsUp } from '#shared/matrix/subtotals'
+import { shownOver } from '#shared/matrix/arrange'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
-import { shownCell } from '#shared/matrix/shownCell'
+import { presentFirst, shownCell } from '#shared/matrix/shownCell'
+import type { Track, Tracks } from '#shared/matrix/tracks'
 import type { Measure } from '#shared/records/matrix'
-
-/** What runs down or across the grid: a case, a group's heading or subtotal, a column, or what it all adds up to. */
-export type Track =
-  | { kind: 'case'; row: number }
-  | { kind: 'heading' | 'subtotal'; group: number }
-  | { kind: 'column'; column: number }
-  | { kind: 'total' }
-
-export interface Tracks {
-  down: readonly Track[]
-  across: readonly Track[]
-}
-
-const TOTAL: Track = { kind: 'total' }
-
-/**
- * The lines and columns of the grid. Groups that stand across have their headings above them, not between them; where
- * numbers do not add up, there is nothing to stand in a subtotal or at the end.
- */
-export function tracksOf({ lines, columns, arrangement }: ArrangedMatrix): Tracks {
-  const { measure, transposed } = arrangement
-  const sums = measure === 'presence' || addsUp(measure)
-  const total = sums ? [TOTAL] : []
-  const codes: Track[] = [
-    ...columns.map((_, column): Track => ({ kind: 'column', column })),
-    ...total,
-  ]
-  const cases: Track[] = lines.filter(
-    ({ kind }) => !(kind === 'heading' && transposed) && (sums || kind !== 'subtotal'),
-  )
-  return transposed
-    ? { down: codes, across: [...cases, ...total] }
-    : { down: [...cases, ...total], across: codes }
-}
-
-/** A cell of the grid as a line of cases meets a column of codes, whichever way they stand. */
-export function crossing({ arrangement }: ArrangedMatrix, down: Track, across: Track) {
-  return arrangement.transposed ? { line: across, column: down } : { line: down, column: across }
-}
 
 const wide: ReadonlySet<Measure> = new Set([
   'words',
@@ -78,9 +40,7 @@ export function placeOf(
   const { matrix, arrangement } = arranged
   const row = matrix.rows.findIndex(({ id }) => id === cell.caseId)
   const code = matrix.columns.findIndex((one) => one.code.id === cell.codeId)
-  const column = arranged.columns.findIndex((one) =>
-    one.kind === 'code' ? one.column === code : one.columns.includes(code),
-  )
+  const column = shownOver(arranged, code)
   if (row < 0 || column < 0) return null
   const isLine = (track: Track) => track.kind === 'case' && track.row === row
   const isColumn = (track: Track) => track.kind === 'column' && track.column === column
@@ -98,12 +58,9 @@ export function codeToOpen(
   { row, column }: { row: number; column: number },
   openCodeId: string | null,
 ): string {
-  const { behind } = shownCell(arranged, row, column)
-  const idOf = (one: (typeof behind)[number]) => arranged.matrix.columns[one.column]!.code.id
-  const inTurn = [
-    ...behind.filter(({ cell }) => cell.state === 'present'),
-    ...behind.filter(({ cell }) => cell.state !== 'present'),
-  ].map(idOf)
+  const inTurn = presentFirst(shownCell(arranged, row, column)).map(
+    (one) => arranged.matrix.columns[one.column]!.code.id,
+  )
   const at = openCodeId === null ? -1 : inTurn.findIndex((id) => id === openCodeId)
   return inTurn[(at + 1) % inTurn.length]!
 }

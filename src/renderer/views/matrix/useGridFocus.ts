@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import type { Track, Tracks } from './tracks'
+import type { Track, Tracks } from '#shared/matrix/tracks'
 
 /** A place in the grid; -1 is the head of a line or column. */
 export interface GridPlace {

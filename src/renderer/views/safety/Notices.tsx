@@ -1,8 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { findProject } from '#storage/catalogue'
+import { useHost } from '../app/hostContext'
 import { useFormats, useT } from '../app/language'
 import { useProject, useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { reasonOf } from './wording'
 import { inGigabytes, useRoom } from './useRoom'
@@ -22,6 +24,16 @@ export function SafetyNotices({ onLeave }: { onLeave: () => void }) {
     keeper?.now ?? (() => quiet),
   )
   const viewOf = useLiveQuery(() => findProject(uuid), [uuid])?.viewOf
+  const { vault } = useHost()
+  const say = useToasts((state) => state.say)
+  useEffect(
+    () =>
+      vault?.onTrouble((other, error) => {
+        if (other === uuid)
+          say({ text: t('safety.notMade', { reason: reasonOf(error, t) }), bad: true })
+      }),
+    [say, t, uuid, vault],
+  )
   const room = { free: formats.number(inGigabytes(free ?? 0)) }
   return (
     <>

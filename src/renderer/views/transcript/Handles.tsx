@@ -89,7 +89,9 @@ export function Handles({
     <div aria-hidden className="handles">
       {(['start', 'end'] as const).map((which) => {
         const at = places[which]
-        return at && <span key={which} className={`handle ${which}`} style={at} {...drag(which)} />
+        return (
+          at && <span key={which} className={`handle at-${which}`} style={at} {...drag(which)} />
+        )
       })}
     </div>
   )

@@ -16,13 +16,24 @@ import {
 import { cellStates } from '../../matrix/cellState'
 import { signs } from '../../matrix/signs'
 import type { Translate } from '../../messages/translate'
-import { bytesOf, cleanText, runs, tableChildren, columnGroups } from '../docx'
+import { bytesOf, CELL_MARGINS, cleanText, runs, tableChildren } from '../docx'
 import { isoDate } from '../excerptSheet'
 import type { Excerpt } from '../excerpts'
+import { columnGroups } from '../table'
 import type { MethodStatement } from '../study/method'
 import { methodParagraphs } from '../study/methodDocument'
 import { hasGrounds, type MatrixReport, type ReportedCell } from './report'
-import { judgementLines, placeLine, shownSign, titleOf } from './wording'
+import { gridOf, type FileTrack, type GridCell } from './grid'
+import { columnParts } from './names'
+import {
+  cellParts,
+  judgementLines,
+  notesOf,
+  placeLine,
+  sumText,
+  titleOf,
+  type CellPart,
+} from './wording'
 
 /** A bookmark's name: letters, digits and underscores, at most 40. */
 const markOf = (row: number, column: number) => `cell_${row + 1}_${column + 1}`
@@ -35,44 +46,77 @@ const link = (text: string, anchor: string, size?: number): ParagraphChild =>
   })
 
 function gridTables(report: MatrixReport, t: Translate): (Paragraph | Table)[] {
-  const { matrix, paths, cells } = report
-  const head = (text: string) =>
-    new DocxCell({ children: [new Paragraph({ children: runs(text, { bold: true, size: 15 }) })] })
-  const body = (cell: ReportedCell, row: number, column: number) => {
-    const text = `${shownSign(cell, report)} ${t(`matrix.${cell.state}`)}`
-    return new DocxCell({
-      children: [
-        new Paragraph({
-          children: hasGrounds(cell)
-            ? [link(text, markOf(row, column), 15)]
-            : runs(text, { size: 15 }),
-        }),
-      ],
-    })
+  const grid = gridOf(report, 'shown', t, false)
+  const line = (words: string) => new Paragraph({ children: runs(words, { size: 15 }) })
+  const headRuns = (track: FileTrack, words: string) => {
+    if (track.kind !== 'column') return runs(words, { bold: true, size: 15 })
+    const { above, name } = columnParts(report, track.column)
+    return [...runs(above, { size: 13 }), ...runs(name, { bold: true, size: 15 })]
   }
-  return columnGroups(paths.length).flatMap((columns) => [
-    new Paragraph({ spacing: { before: 240 } }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      alignment: AlignmentType.LEFT,
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          children: [head(t('export.case')), ...columns.map((column) => head(paths[column]!))],
-        }),
-        ...matrix.rows.map(
-          ({ name }, i) =>
-            new TableRow({
-              cantSplit: true,
-              children: [
-                head(name),
-                ...columns.map((column) => body(cells[i]![column]!, i, column)),
-              ],
-            }),
-        ),
-      ],
-    }),
-  ])
+  // Codes that stand down have longer names than cases.
+  const first = report.arranged.arrangement.transposed ? 24 : 14
+  const cell = (
+    children: Paragraph[],
+    more: { size?: number; columnSpan?: number; isSum?: boolean },
+  ) =>
+    new DocxCell({
+      children,
+      ...(more.columnSpan && { columnSpan: more.columnSpan }),
+      ...(more.size && { width: { size: more.size, type: WidthType.PERCENTAGE } }),
+      ...(more.isSum && { shading: { fill: 'F3EFE8' } }),
+    })
+  const part = ({ text, below, column }: CellPart, row: number) => {
+    const said = below === '' ? text : `${text}${/^\d/.test(below) ? ' · ' : ' '}${below}`
+    return column !== null && hasGrounds(report.cells[row]![column]!)
+      ? new Paragraph({ children: [link(said, markOf(row, column), 15)] })
+      : line(said)
+  }
+  const body = (one: GridCell, size: number) =>
+    one.place
+      ? cell(
+          cellParts(report, one.place, t).map((each) => part(each, one.place.row)),
+          { size },
+        )
+      : cell([line(sumText(one))], { size, isSum: true })
+  return columnGroups(grid.across.length).flatMap((columns) => {
+    const size = (100 - first) / columns.length
+    const head = (track: FileTrack, words: string, width: number) =>
+      cell([new Paragraph({ children: headRuns(track, words) })], { size: width })
+    return [
+      new Paragraph({ spacing: { before: 240 } }),
+      new Table({
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        alignment: AlignmentType.LEFT,
+        margins: CELL_MARGINS,
+        rows: [
+          new TableRow({
+            tableHeader: true,
+            children: [
+              head({ kind: 'groups' }, grid.corner, first),
+              ...columns.map((i) => head(grid.across[i]!.track, grid.across[i]!.head, size)),
+            ],
+          }),
+          ...grid.lines.map(
+            ({ track, head: words, cells }) =>
+              new TableRow({
+                cantSplit: true,
+                children:
+                  track.kind === 'heading'
+                    ? [
+                        cell(
+                          [new Paragraph({ children: headRuns(track, words), keepNext: true })],
+                          {
+                            columnSpan: columns.length + 1,
+                          },
+                        ),
+                      ]
+                    : [head(track, words, first), ...columns.map((i) => body(cells[i]!, size))],
+              }),
+          ),
+        ],
+      }),
+    ]
+  })
 }
 
 function grounds(cell: ReportedCell, mark: string, path: string, t: Translate): Paragraph[] {
@@ -158,7 +202,13 @@ export async function matrixDocument(
     }),
     ...(matrix.rows.length === 0
       ? [new Paragraph(t('report.emptyMatrix'))]
-      : gridTables(report, t)),
+      : [
+          ...notesOf(report, t).map(
+            (note) =>
+              new Paragraph({ children: runs(note, { size: 17 }), spacing: { before: 60 } }),
+          ),
+          ...gridTables(report, t),
+        ]),
     ...tableChildren({
       title: t('report.signs'),
       header: [t('report.sign'), t('report.state'), t('export.means')],

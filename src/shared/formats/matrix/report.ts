@@ -3,6 +3,7 @@ import type { CellState } from '../../matrix/cellState'
 import { isAbsence } from '../../matrix/cellState'
 import { evidenceFinder } from '../../matrix/evidence'
 import { arrangeRecords } from '../../matrix/arrange'
+import type { ArrangedMatrix } from '../../matrix/arrangedMatrix'
 import type { MatrixSettings } from '../../matrix/fromRecords'
 import { groupBy } from '../../matrix/groupBy'
 import { measureOf, type Matrix, type MatrixCell } from '../../matrix/matrix'
@@ -80,7 +81,11 @@ export interface MatrixReport {
   name: string
   kindName: string
   request: MatrixReportRequest
+  /** As the screen shows it; `matrix` is its matrix. */
+  arranged: ArrangedMatrix
   matrix: Matrix
+  /** What the rows are grouped by. */
+  grouping: Attribute | null
   codes: readonly Code[]
   paths: readonly string[]
   attributes: readonly Attribute[]
@@ -88,7 +93,12 @@ export interface MatrixReport {
   cells: readonly (readonly ReportedCell[])[]
 }
 
-/** Only of a rating can a 0 be anything but an absence. */
+/** A number as files write it. Only of a rating can a 0 be anything but an absence. */
+export const writtenNumber = (
+  value: number | null,
+  { measure, absentAsZero }: Pick<MatrixReportRequest, 'measure' | 'absentAsZero'>,
+): number | null => (measure !== 'rating' && value === 0 && !absentAsZero ? null : value)
+
 function valueOf(
   cell: MatrixCell,
   { measure, absentAsZero }: Pick<MatrixReportRequest, 'measure' | 'absentAsZero'>,
@@ -97,8 +107,7 @@ function valueOf(
     if (cell.state === 'present') return 1
     return absentAsZero && isAbsence(cell.state) ? 0 : null
   }
-  const value = measureOf(cell, measure)
-  return measure !== 'rating' && value === 0 && !absentAsZero ? null : value
+  return writtenNumber(measureOf(cell, measure), { measure, absentAsZero })
 }
 
 /** Gathers what a matrix shows and what stands behind it. */
@@ -116,7 +125,8 @@ export function matrixReport(
     codeIds: [...request.settings.codeIds],
     measure: request.measure,
   }
-  const { matrix } = arrangeRecords(records, arrangement)
+  const arranged = arrangeRecords(records, arrangement)
+  const { matrix } = arranged
   const codeIds = matrix.columns.map(({ code }) => code.id)
   const caseIds = matrix.rows.map(({ id }) => id)
   const isEmpty = codeIds.length === 0 || caseIds.length === 0
@@ -206,7 +216,9 @@ export function matrixReport(
     name: request.settings.name ?? '',
     kindName: all('caseKind').find(({ id }) => id === request.settings.kindId)?.name ?? '',
     request,
+    arranged,
     matrix,
+    grouping: all('attribute').find(({ id }) => id === arrangement.groupById) ?? null,
     codes,
     paths: matrix.columns.map(({ code }) => book.pathOf(code.id).join(PATH_SEPARATOR)),
     attributes,

@@ -1,6 +1,8 @@
+import { presentFirst, shownCell } from '../../matrix/shownCell'
 import type { Translate } from '../../messages/translate'
 import { excerptSheet, isoDate } from '../excerptSheet'
 import type { CellLink, SheetTable, TableCell } from '../table'
+import { gridOf, showsPercent, valueOf, type Grid, type Layer } from './grid'
 import type { Held, MatrixReport, ReportedCell } from './report'
 
 /** Where each sheet stands in the workbook. */
@@ -10,6 +12,12 @@ interface Placed {
   cell: ReportedCell
   row: number
   column: number
+}
+
+/** A report, and where the cells of its matrix stand in the first sheet. */
+interface Placing {
+  report: MatrixReport
+  places: ReadonlyMap<string, CellLink['to']>
 }
 
 /** A table whose rows belong to cells of the matrix, and the first row of each cell in it. */
@@ -30,22 +38,37 @@ export const shownValue = (
   t: Translate,
 ): TableCell => (request.measure === 'presence' ? t(`matrix.${cell.state}`) : cell.value)
 
-/** The cells of a matrix as a table, a row a case and a column a code. */
-export const gridSheet = (
-  report: MatrixReport,
-  title: string,
-  shown: (cell: ReportedCell) => TableCell,
-  t: Translate,
-): SheetTable => ({
+/** A grid as a table; what cells add up to, and the heads of groups, stand out. */
+export const gridSheet = ({ corner, across, lines }: Grid, title: string): SheetTable => ({
   title,
-  header: [t('export.case'), ...report.paths],
+  header: [corner, ...across.map(({ head }) => head)],
   stickyColumns: 1,
-  rows: report.cells.map((line, i) => [report.matrix.rows[i]!.name, ...line.map(shown)]),
+  rows: lines.map(({ head, cells }) => [head, ...cells.map(valueOf)]),
+  strongRows: lines.flatMap(({ track }, i) =>
+    track.kind === 'case' || track.kind === 'column' ? [] : [i],
+  ),
 })
+
+/** Where each cell of the matrix, by row and column, stands in a grid. */
+function placesIn(report: MatrixReport, { lines }: Grid): Map<string, CellLink['to']> {
+  const places = new Map<string, CellLink['to']>()
+  for (const [row, { cells }] of lines.entries()) {
+    for (const [column, { place }] of cells.entries()) {
+      if (!place) continue
+      for (const { column: of } of shownCell(report.arranged, place.row, place.column).behind)
+        places.set(keyOf({ row: place.row, column: of }), {
+          table: VALUES,
+          row,
+          column: column + 1,
+        })
+    }
+  }
+  return places
+}
 
 /** Rows that each belong to a cell; the case's name in them leads back to the cell. */
 function cellSheet(
-  report: MatrixReport,
+  { report, places }: Placing,
   title: string,
   header: readonly string[],
   rowsOf: (cell: ReportedCell) => TableCell[][],
@@ -58,7 +81,7 @@ function cellSheet(
     const own = rowsOf(cell)
     if (own.length > 0) firstOf.set(keyOf({ row, column }), rows.length)
     for (const line of own) {
-      links.push({ row: rows.length, column: 0, to: { table: VALUES, row, column: column + 1 } })
+      links.push({ row: rows.length, column: 0, to: places.get(keyOf({ row, column }))! })
       rows.push([report.matrix.rows[row]!.name, report.paths[column]!, ...line])
     }
   }
@@ -70,7 +93,7 @@ function cellSheet(
 
 const yes = (is: boolean, t: Translate) => (is ? t('report.yes') : '')
 
-function judgementSheet(report: MatrixReport, t: Translate): CellSheet {
+function judgementSheet(placing: Placing, t: Translate): CellSheet {
   const said = ({ verdict, rating, rationale, at }: Held): TableCell[] => [
     t(`matrix.${verdict}`),
     rating?.value ?? null,
@@ -106,10 +129,10 @@ function judgementSheet(report: MatrixReport, t: Translate): CellSheet {
         .toReversed()
         .map((before) => [one.rater, t('report.earlier'), ...said(before), '', null, null]),
     ])
-  return cellSheet(report, t('report.judgements'), header, rowsOf, t)
+  return cellSheet(placing, t('report.judgements'), header, rowsOf, t)
 }
 
-function summarySheet(report: MatrixReport, t: Translate): CellSheet {
+function summarySheet(placing: Placing, t: Translate): CellSheet {
   const header = [
     t('report.summary'),
     t('report.standing'),
@@ -132,7 +155,7 @@ function summarySheet(report: MatrixReport, t: Translate): CellSheet {
             .map(({ text, writer, at }) => [text, t('report.earlier'), writer, isoDate(at), '']),
         ]
       : []
-  return cellSheet(report, t('report.summaries'), header, rowsOf, t)
+  return cellSheet(placing, t('report.summaries'), header, rowsOf, t)
 }
 
 /** How the judgements of a cell took one of its passages. */
@@ -144,8 +167,8 @@ function pickedAs({ judgements }: ReportedCell, codingId: string, t: Translate):
     : ''
 }
 
-function evidenceSheet(report: MatrixReport, t: Translate): CellSheet {
-  const { attributes } = report
+function evidenceSheet(placing: Placing, t: Translate): CellSheet {
+  const { attributes } = placing.report
   const [, ...header] = excerptSheet({ excerpts: [], attributes }, t).header
   const rowsOf = (cell: ReportedCell) => {
     const { rows } = excerptSheet({ excerpts: cell.evidence, attributes }, t)
@@ -156,12 +179,20 @@ function evidenceSheet(report: MatrixReport, t: Translate): CellSheet {
     ])
   }
   return cellSheet(
-    report,
+    placing,
     t('export.evidence'),
     [t('report.picked'), t('report.representative'), ...header],
     rowsOf,
     t,
   )
+}
+
+/** The first sheet is what the screen shows; numbers that it does not show, and the states behind numbers, follow. */
+function layersOf(report: MatrixReport): Layer[] {
+  if (report.request.measure === 'presence') return ['shown']
+  const hides =
+    showsPercent(report) || report.arranged.columns.some(({ kind }) => kind === 'folded')
+  return hides ? ['shown', 'values', 'states'] : ['shown', 'states']
 }
 
 /**
@@ -173,23 +204,35 @@ export function matrixWorkbook(
   about: readonly SheetTable[],
   t: Translate,
 ): SheetTable[] {
-  const grids = [gridSheet(report, t('export.matrix'), (cell) => shownValue(cell, report, t), t)]
-  if (report.request.measure !== 'presence')
-    grids.push(gridSheet(report, t('report.states'), ({ state }) => t(`matrix.${state}`), t))
-  const behind = [judgementSheet(report, t), summarySheet(report, t), evidenceSheet(report, t)]
+  const layers = layersOf(report)
+  const grids = layers.map((layer) => gridOf(report, layer, t, true))
+  const placing = { report, places: placesIn(report, grids[VALUES]!) }
+  const behind = [judgementSheet(placing, t), summarySheet(placing, t), evidenceSheet(placing, t)]
   const byWeight = [2, 0, 1]
-  const links = placedCells(report).flatMap(({ row, column }): CellLink[] => {
+  const leadTo = (place: { row: number; column: number }): CellLink['to'] | null => {
+    const members = presentFirst(shownCell(report.arranged, place.row, place.column))
     for (const sheet of byWeight) {
-      const first = behind[sheet]!.firstOf.get(keyOf({ row, column }))
-      if (first === undefined) continue
-      return [
-        { row, column: column + 1, to: { table: grids.length + sheet, row: first, column: 0 } },
-      ]
+      for (const { column } of members) {
+        const row = behind[sheet]!.firstOf.get(keyOf({ row: place.row, column }))
+        if (row !== undefined) return { table: grids.length + sheet, row, column: 0 }
+      }
     }
-    return []
-  })
+    return null
+  }
+  const linksOf = ({ lines }: Grid) =>
+    lines.flatMap(({ cells }, row) =>
+      cells.flatMap(({ place }, column): CellLink[] => {
+        const to = place && leadTo(place)
+        return to ? [{ row, column: column + 1, to }] : []
+      }),
+    )
+  const titles = {
+    shown: t('export.matrix'),
+    values: t('report.values'),
+    states: t('report.states'),
+  }
   return [
-    ...grids.map((grid) => ({ ...grid, links })),
+    ...grids.map((grid, i) => ({ ...gridSheet(grid, titles[layers[i]!]), links: linksOf(grid) })),
     ...behind.map(({ table }) => table),
     ...about,
   ]

@@ -1,6 +1,6 @@
-import { NO_VALUE } from '#shared/matrix/attributes'
-import type { Attribute } from '#shared/records/schema'
-import type { Translate } from '#shared/messages/translate'
+import { NO_VALUE } from './attributes'
+import type { Attribute } from '../records/schema'
+import type { Translate } from '../messages/translate'
 
 /** A value of an attribute as the case table shows it; that there is none is said. */
 export function valueLabel(
