@@ -35,7 +35,7 @@ const withTurns = fc
     return { project, turns, texts }
   })
 
-type Drawn = { project: SmallProject; turns: ReadonlyMap<string, number[]> }
+type Drawn = { project: SmallProject; turns: ReadonlyMap<string, readonly number[]> }
 type CodingsOf = typeof codingsWithThoseBelow
 
 /** The numbers of two codes, by looking at every character. */

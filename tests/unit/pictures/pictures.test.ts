@@ -108,8 +108,10 @@ describe('the discovery curve', () => {
 test('a timeline says where a code comes as shares of the code points, and joins what overlaps', () => {
   const text = '🙂🙂abcdefgh'
   const [source] = timeline(
-    [coding('1', 'x', [4, 6]), coding('2', 'x', [5, 8]), coding('3', 'x', [0, 2])],
-    ['code:x', 'code:y'],
+    new Map([
+      ['code:x', [coding('1', 'x', [4, 6]), coding('2', 'x', [5, 8]), coding('3', 'x', [0, 2])]],
+      ['code:y', []],
+    ]),
     [{ sourceId: 'source:1', index: textIndex(text) }],
   )
   expect(source).toEqual({

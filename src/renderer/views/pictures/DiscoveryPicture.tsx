@@ -1,9 +1,9 @@
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecordsById, useSession } from '../app/session'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
-import { usePictures } from './choices'
+import { usePictures, type OfPassages } from './choices'
 import { Mark } from './Mark'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
@@ -14,23 +14,23 @@ const TOP = 34
 const FOOT = 150
 
 /** How many new codes each interview brought, and how many there are up to it, with the stopping rule. */
-export function DiscoveryPicture() {
+export function DiscoveryPicture({ passages, codeIds }: OfPassages) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
   const go = useLocation((state) => state.go)
   const sources = useRecordsById('source')
   const codes = useRecordsById('code')
-  const { codeIds } = useMatrixCodes()
   const { order, rule } = usePictures()
-  const { result, error } = useWorkerResult('discovery', {
+  const answer = useWorkerResult('discovery', {
+    ...passages,
     projectUuid: uuid,
     codeIds,
     order,
     rule,
   })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const { steps, reachedAt, holdsAtEnd, baseCodes } = result
   if (steps.length === 0) return <p className="empty muted">{t('pictures.discovery.none')}</p>
   const nameOf = (id: string) => sources.get(id)?.name ?? ''
@@ -49,6 +49,7 @@ export function DiscoveryPicture() {
   const reached = reachedAt === null ? null : LEFT + step * reachedAt
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.discovery')}
       summary={`${t('pictures.discovery.says', {
         codes: total,

@@ -2,11 +2,15 @@ import { meetingKinds } from '#shared/matrix/meetingPlaces'
 import { analysisOrders } from '#shared/pictures/discovery'
 import type { IdOf } from '#shared/records/schema'
 import { useT } from '../app/language'
-import { useRecordsById } from '../app/session'
+import { useRecordsById, useSession } from '../app/session'
 import { Select } from '../controls/Field'
+import { Awaited } from '../excerpts/Awaited'
+import { useWorkerResult } from '../excerpts/useWorkerResult'
+import { BasisLine } from '../matrix/BasisLine'
 import { CodesPick } from '../matrix/CodesPick'
-import { useShownMatrix } from '../matrix/shownMatrix'
-import { useUsedCodes } from '../matrix/useUsedCodes'
+import { NothingLeft } from '../matrix/NothingLeft'
+import { PassagesChoice, usePassages } from '../matrix/passagesChoice'
+import { useBasis } from '../matrix/useBasis'
 import { WhichMatrix } from '../matrix/WhichMatrix'
 import { BarsPicture } from './BarsPicture'
 import { pictures, usePictures } from './choices'
@@ -108,12 +112,21 @@ function Choices() {
 export function PicturesScreen() {
   const t = useT()
   const { picture, codeIds, set } = usePictures()
-  const { sketch } = useShownMatrix()
-  const many = picture === 'network' || picture === 'timeline'
-  const used = useUsedCodes(picture === 'timeline' ? FIRST.timeline : FIRST.network)
+  const { uuid } = useSession()
+  const basis = useBasis()
+  const passages = usePassages(basis)
   const codes = useRecordsById('code')
+  const many = picture === 'network' || picture === 'timeline'
   const chosen: readonly IdOf<'code'>[] = (codeIds[picture] ?? []).filter((id) => codes.has(id))
-  const shown = chosen.length === 0 ? used : chosen
+  const used = useWorkerResult(
+    'usedCodes',
+    many && passages && chosen.length === 0
+      ? { ...passages, projectUuid: uuid, most: FIRST[picture] }
+      : null,
+  )
+  const shown = chosen.length === 0 ? (used.result ?? []) : chosen
+  const ofPassages = basis && passages && { basis, passages, codeIds: shown }
+  const isOfCells = picture === 'heatMap' || picture === 'bars'
   return (
     <main className="screen">
       <div className="toolbar">
@@ -134,12 +147,30 @@ export function PicturesScreen() {
           />
         )}
         <Choices />
+        {basis && !isOfCells && <PassagesChoice basis={basis} families={many} />}
       </div>
-      {picture === 'heatMap' && sketch && <HeatMapPicture measure={sketch.measure} />}
-      {picture === 'bars' && <BarsPicture />}
-      {picture === 'network' && <NetworkPicture codeIds={shown} />}
-      {picture === 'timeline' && <TimelinePicture codeIds={shown} />}
-      {picture === 'discovery' && <DiscoveryPicture />}
+      {basis && passages && (
+        <BasisLine
+          basis={basis}
+          rollUp={isOfCells ? basis.arrangement.rollUp : many ? passages.rollUp : null}
+        />
+      )}
+      {basis?.nothing && <NothingLeft why={basis.nothing} />}
+      {many && !used.result && <Awaited answer={used} />}
+      {basis && !basis.nothing && picture === 'heatMap' && <HeatMapPicture basis={basis} />}
+      {basis && !basis.nothing && picture === 'bars' && <BarsPicture basis={basis} />}
+      {ofPassages && shown.length > 0 && picture === 'network' && (
+        <NetworkPicture {...ofPassages} />
+      )}
+      {ofPassages && shown.length > 0 && picture === 'timeline' && (
+        <TimelinePicture {...ofPassages} />
+      )}
+      {many && used.result?.length === 0 && !basis?.nothing && (
+        <p className="empty muted">{t('basis.noPassages')}</p>
+      )}
+      {ofPassages && !basis.nothing && picture === 'discovery' && (
+        <DiscoveryPicture {...ofPassages} codeIds={basis.codeIds} />
+      )}
     </main>
   )
 }

@@ -1,0 +1,33 @@
+import { useLocale, useT } from '../app/language'
+import { useRecordsById } from '../app/session'
+import type { Basis } from './useBasis'
+import { valueLabel } from './valueLabel'
+
+/** Says in a sentence which cases and codes a view goes by, and how. */
+export function useBasisSentence(basis: Basis, rollUp: boolean | null): string {
+  const t = useT()
+  const locale = useLocale()
+  const attributes = useRecordsById('attribute')
+  const { arrangement, cases, ofKind, kindName, codes } = basis
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const conditions = arrangement.conditions.map(({ attributeId, values }) => {
+    const attribute = attributes.get(attributeId)
+    return t('basis.condition', {
+      name: attribute?.name ?? '',
+      values: either.format(values.map((text) => valueLabel(text, attribute, t))),
+    })
+  })
+  return [
+    t('basis.cases', { count: cases.length, all: ofKind, kind: kindName }),
+    ...(arrangement.caseIds.length > 0 ? [t('basis.byHand')] : []),
+    ...conditions,
+    t(arrangement.codeIds.length > 0 ? 'basis.codes' : 'basis.allCodes', { count: codes.length }),
+    ...(rollUp === null ? [] : [t(rollUp ? 'basis.rollUp' : 'basis.eachAlone')]),
+  ].join(' · ')
+}
+
+/** The line below a view's tools that names its basis. */
+export function BasisLine({ basis, rollUp }: { basis: Basis; rollUp: boolean | null }) {
+  const says = useBasisSentence(basis, rollUp)
+  return <p className="matrix-basis small">{says}</p>
+}
