@@ -14,6 +14,8 @@ export interface TimelineSource {
   sourceId: string
   /** Code points. */
   characters: number
+  /** Different codings of all lanes: one that counts for two codes is one. */
+  codings: number
   /** One a code that was asked for, in that order; empty where the interview does not have it. */
   lanes: readonly TimelineLane[]
 }
@@ -35,6 +37,9 @@ export function timeline(
     return {
       sourceId,
       characters,
+      codings: new Set(
+        places.flatMap(({ bySource }) => (bySource.get(sourceId) ?? []).map(({ id }) => id)),
+      ).size,
       lanes: places.map(({ codeId, bySource }) => {
         const own = bySource.get(sourceId) ?? []
         return {

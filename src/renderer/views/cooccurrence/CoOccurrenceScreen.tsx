@@ -61,7 +61,7 @@ export function CoOccurrenceScreen() {
         />
         {basis && <PassagesChoice basis={basis} families />}
       </div>
-      {basis && passages && <BasisLine basis={basis} rollUp={passages.rollUp} />}
+      {basis && passages && <BasisLine basis={basis} {...passages} />}
       {basis?.nothing && <NothingLeft why={basis.nothing} />}
       <Awaited answer={used.waiting || used.stopped || used.error ? used : answer} />
       {!basis?.nothing && !used.waiting && shown.length < 2 && (

@@ -1,3 +1,4 @@
+import { ticks } from '#shared/pictures/ticks'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecordsById, useSession } from '../app/session'
@@ -37,7 +38,8 @@ export function DiscoveryPicture({ passages, codeIds }: OfPassages) {
   const total = steps.at(-1)!.total
   const step = Math.max(34, Math.min(90, 900 / steps.length))
   const x = (i: number) => LEFT + step * (i + 0.5)
-  const y = (value: number) => TOP + HEIGHT * (1 - value / Math.max(1, total))
+  const marks = ticks(total)
+  const y = (value: number) => TOP + HEIGHT * (1 - value / marks.at(-1)!)
   const percent = (value: number | null) =>
     value === null ? '—' : t('crosstab.percent', { percent: Math.round(value) })
   const ruleName = t('pictures.rule', { ...rule })
@@ -78,23 +80,20 @@ export function DiscoveryPicture({ passages, codeIds }: OfPassages) {
     >
       {(walk) => (
         <>
-          {[0, 0.25, 0.5, 0.75, 1].map((share) => {
-            const value = Math.round(total * share)
-            return (
-              <g key={share}>
-                <line
-                  className="rule"
-                  x1={LEFT}
-                  x2={LEFT + step * steps.length}
-                  y1={y(value)}
-                  y2={y(value)}
-                />
-                <text className="label end" x={LEFT - 8} y={y(value)}>
-                  {formats.number(value)}
-                </text>
-              </g>
-            )
-          })}
+          {marks.map((value) => (
+            <g key={value}>
+              <line
+                className="rule"
+                x1={LEFT}
+                x2={LEFT + step * steps.length}
+                y1={y(value)}
+                y2={y(value)}
+              />
+              <text className="label end" x={LEFT - 8} y={y(value)}>
+                {formats.number(value)}
+              </text>
+            </g>
+          ))}
           {reached !== null && (
             <g>
               <line className="reached" x1={reached} x2={reached} y1={TOP - 8} y2={TOP + HEIGHT} />

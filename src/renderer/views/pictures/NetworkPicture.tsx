@@ -85,9 +85,6 @@ export function NetworkPicture({ basis, passages, codeIds }: OfPassages) {
                   y2={to.y}
                   style={{ strokeWidth: 1 + (5 * meetings) / strongest }}
                 />
-                <text className="value halo" x={(from.x + to.x) / 2} y={(from.y + to.y) / 2}>
-                  {formats.number(meetings)}
-                </text>
               </Mark>
             )
           })}
@@ -110,6 +107,21 @@ export function NetworkPicture({ basis, passages, codeIds }: OfPassages) {
               </text>
             </Mark>
           ))}
+          {links.map(({ a, b, meetings }) => {
+            const [from, to] = [nodes[a]!, nodes[b]!]
+            // Above everything, or a name would hide it.
+            return (
+              <text
+                key={`${from.codeId} ${to.codeId}`}
+                aria-hidden
+                className="value halo over"
+                x={(from.x + to.x) / 2}
+                y={(from.y + to.y) / 2}
+              >
+                {formats.number(meetings)}
+              </text>
+            )
+          })}
         </>
       )}
     </PictureFrame>

@@ -153,6 +153,7 @@ export function PicturesScreen() {
         <BasisLine
           basis={basis}
           rollUp={isOfCells ? basis.arrangement.rollUp : many ? passages.rollUp : null}
+          of={isOfCells ? 'cases' : passages.of}
         />
       )}
       {basis?.nothing && <NothingLeft why={basis.nothing} />}

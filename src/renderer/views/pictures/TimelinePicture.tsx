@@ -40,7 +40,7 @@ export function TimelinePicture({ passages, codeIds }: OfPassages) {
   const nameOf = (codeId: string) => codes.get(codeId)?.name ?? ''
   const allLanes = shown.flatMap(({ lanes }) => lanes)
   const firstRow = allLanes.findIndex(({ stretches }) => stretches.length > 0)
-  const total = allLanes.reduce((sum, { codings }) => sum + codings, 0)
+  const total = shown.reduce((sum, { codings }) => sum + codings, 0)
   return (
     <PictureFrame
       answer={answer}
