@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react'
 import { standings, type Standing } from '#shared/matrix/sharedAndDifferent'
 import { byName } from '#shared/text/naturalOrder'
 import { useT } from '../app/language'
-import { useSession } from '../app/session'
+import { useProject, useSession } from '../app/session'
 import { Button } from '../controls/Button'
 import { Select } from '../controls/Field'
 import { Awaited } from '../excerpts/Awaited'
@@ -21,6 +21,7 @@ import './compare.css'
 export function CompareScreen() {
   const t = useT()
   const { uuid } = useSession()
+  const project = useProject()
   const basis = useBasis()
   const { caseIds, show, set } = useComparison()
   const offered = (basis?.cases ?? []).toSorted(byName)
@@ -56,6 +57,11 @@ export function CompareScreen() {
         </Button>
         <SaveComparison beside={beside} />
       </div>
+      {beside && (
+        <p className="on-paper paper-title" aria-hidden>
+          {project.name}: {beside.cases.map(({ name }) => name).join(' – ')}
+        </p>
+      )}
       {basis && <BasisLine basis={basis} rollUp={basis.arrangement.rollUp} />}
       {basis?.nothing && <NothingLeft why={basis.nothing} />}
       {!basis?.nothing && !isEnough && (
