@@ -28,7 +28,7 @@ export function Awaited({ answer }: { answer: Answer<unknown> }) {
     <div className={result ? 'awaited' : 'empty awaited'}>
       {!result && <p>{says}</p>}
       <Progress label={says} done={done}>
-        <span className="small number-of">{done !== null && percent.format(done)}</span>
+        {done !== null && <span className="small number-of">{percent.format(done)}</span>}
         <Button small onPress={stopCounting}>
           {t('find.stop')}
         </Button>

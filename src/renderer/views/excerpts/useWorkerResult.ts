@@ -17,6 +17,9 @@ export interface Answer<R> {
   stopped: boolean
 }
 
+/** How far the reading of the project is; all that is asked about it waits for the same. */
+const useReading = create<{ done: number | null }>()(() => ({ done: null }))
+
 /** How often somebody wanted what had been stopped after all. */
 const useRestarts = create<{ times: number; again: () => void }>()((set) => ({
   times: 0,
@@ -26,10 +29,9 @@ const useRestarts = create<{ times: number; again: () => void }>()((set) => ({
 /** Asks again for everything that was stopped. */
 export const useAskAgain = () => useRestarts((state) => state.again)
 
-interface Told<R> extends Omit<Answer<R>, 'waiting'> {
-  /** The question that this is about, and whether it has been answered. */
+interface Told<R> extends Pick<Answer<R>, 'result' | 'error' | 'stopped'> {
+  /** The question that this answers. */
   of: string
-  over: boolean
 }
 
 /** The answer of a background task about the open project, asked for again after every change. */
@@ -40,11 +42,10 @@ export function useWorkerResult<N extends TaskName>(
   const [told, setTold] = useState<Told<Tasks[N][1]>>({
     result: null,
     error: null,
-    done: null,
     stopped: false,
     of: '',
-    over: true,
   })
+  const done = useReading((state) => state.done)
   const head = useJournal().length
   const times = useRestarts((state) => state.times)
   const key = JSON.stringify(input)
@@ -52,27 +53,27 @@ export function useWorkerResult<N extends TaskName>(
   useEffect(() => {
     if (key === 'null') return
     let wanted = true
-    const plain = { error: null, done: null, stopped: false, of, over: true }
+    const plain = { error: null, stopped: false, of }
     countingWorker()
       .run(name, JSON.parse(key) as Tasks[N][0], (news) => {
-        if (!wanted || typeof news !== 'object' || news === null || !('reading' in news)) return
-        const done = news.reading as number | null
-        setTold((before) => ({ ...before, ...plain, done, over: false }))
+        if (typeof news !== 'object' || news === null || !('reading' in news)) return
+        useReading.setState({ done: news.reading as number | null })
       })
       .then(
         (result) => wanted && setTold({ ...plain, result }),
         (error: unknown) => {
           if (!wanted) return
-          if (error instanceof WorkerEnded)
+          if (error instanceof WorkerEnded) {
+            useReading.setState({ done: null })
             setTold((before) => ({ ...before, ...plain, stopped: true }))
-          else setTold({ ...plain, result: null, error: String(error) })
+          } else setTold({ ...plain, result: null, error: String(error) })
         },
       )
     return () => {
       wanted = false
     }
   }, [name, key, of])
-  const { result, error, done, stopped } = told
-  const waiting = key !== 'null' && !(told.of === of && told.over)
-  return { result, error, waiting, done, stopped: stopped && !waiting }
+  const { result, error, stopped } = told
+  const waiting = key !== 'null' && told.of !== of
+  return { result, error, waiting, done: waiting ? done : null, stopped: stopped && !waiting }
 }

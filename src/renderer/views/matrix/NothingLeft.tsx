@@ -5,8 +5,8 @@ import { MatrixDialog } from './MatrixDialog'
 import { useSaveMatrix, useShownMatrix } from './shownMatrix'
 import type { Basis } from './useBasis'
 
-/** Why a matrix has no rows or no columns, and the way to choose others. */
-export function NothingLeft({ why }: { why: NonNullable<Basis['nothing']> }) {
+/** Why there is nothing to see of a matrix, and the way to choose other rows and columns. */
+export function NothingLeft({ why }: { why: NonNullable<Basis['nothing']> | 'tooMany' }) {
   const t = useT()
   const save = useSaveMatrix()
   const { sketch } = useShownMatrix()

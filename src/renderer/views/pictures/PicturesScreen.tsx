@@ -23,6 +23,9 @@ import './pictures.css'
 /** Codes that a picture shows while nobody has chosen others: as many as can be told apart. */
 const FIRST = { network: 24, timeline: 6 }
 
+/** Cells of a heat map that can still be told apart, and drawn at once. */
+const MOST_CELLS = 5000
+
 const numbers = (values: readonly number[]) =>
   values.map((value) => ({ id: String(value), name: String(value) }))
 
@@ -126,6 +129,7 @@ export function PicturesScreen() {
   )
   const shown = chosen.length === 0 ? (used.result ?? []) : chosen
   const ofPassages = basis && passages && { basis, passages, codeIds: shown }
+  const isLegible = basis !== null && basis.cases.length * basis.codes.length <= MOST_CELLS
   const isOfCells = picture === 'heatMap' || picture === 'bars'
   return (
     <main className="screen">
@@ -158,7 +162,10 @@ export function PicturesScreen() {
       )}
       {basis?.nothing && <NothingLeft why={basis.nothing} />}
       {many && !used.result && <Awaited answer={used} />}
-      {basis && !basis.nothing && picture === 'heatMap' && <HeatMapPicture basis={basis} />}
+      {basis &&
+        !basis.nothing &&
+        picture === 'heatMap' &&
+        (isLegible ? <HeatMapPicture basis={basis} /> : <NothingLeft why="tooMany" />)}
       {basis && !basis.nothing && picture === 'bars' && <BarsPicture basis={basis} />}
       {ofPassages && shown.length > 0 && picture === 'network' && (
         <NetworkPicture {...ofPassages} />
