@@ -136,15 +136,17 @@ export async function writeSideBySide({
   beside,
   format,
   title,
+  basis,
   locale,
 }: {
   beside: SideBySide
   format: 'html' | 'docx'
   title: string
+  basis: string
   locale: Locale
 }): Promise<Uint8Array> {
   const t = createTranslator(locale)
   return format === 'docx'
-    ? sideBySideDocx(beside, title, t, locale)
-    : new TextEncoder().encode(sideBySidePage(beside, title, t, locale))
+    ? sideBySideDocx(beside, { title, basis }, t, locale)
+    : new TextEncoder().encode(sideBySidePage(beside, { title, basis }, t, locale))
 }

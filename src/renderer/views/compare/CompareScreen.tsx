@@ -55,7 +55,7 @@ export function CompareScreen() {
         <Button isDisabled={!beside} onPress={() => window.print()}>
           <Printer size={15} aria-hidden /> {t('compare.print')}
         </Button>
-        <SaveComparison beside={beside} />
+        {basis && <SaveComparison beside={beside} basis={basis} />}
       </div>
       {beside && (
         <p className="on-paper paper-title" aria-hidden>
