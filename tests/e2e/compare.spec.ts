@@ -111,9 +111,32 @@ test('a number of the cross-tab opens its firms and their passages', async ({ st
   ).toBeVisible()
 })
 
+test('the counts of Section 4 come with what they are of, and open their firms', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await openSample(page, 'Cross-tab')
+  const pane = page.getByRole('complementary', { name: 'Behind this number' })
+  for (const [factor, count, firms] of [
+    ['New to the world', '3 cases', ['Exsa', 'Resemin', 'Tumi Raise Boring']],
+    ['New to the (local) market', '4 cases', ['Ferreyros', 'Fima', 'TECSUP', 'UTEC']],
+    ['New to the company', '1 case', ['Bisa']],
+  ] as const) {
+    await page
+      .getByRole('button', { name: `${factor}, All cases, Present: ${count} of 8`, exact: true })
+      .click()
+    await expect(pane.getByRole('heading', { level: 2 })).toHaveText(factor)
+    const opened = await pane.getByRole('heading', { level: 3 }).allTextContents()
+    expect(opened.toSorted()).toEqual(firms)
+    await expect(pane.getByText('No passages')).toHaveCount(0)
+    await expect(pane.getByRole('blockquote').first()).toBeVisible()
+  }
+})
+
 test('a number of the co-occurrence opens the passages of both codes', async ({ start }) => {
   const { page } = await start()
   await openSample(page, 'Co-occurrence')
+  await page.getByText('Parents take in subcodes').click()
   await page
     .getByRole('button', {
       name: 'Functional upgrading and Weak incentives because of alliances, On the same words: 2',

@@ -67,3 +67,14 @@ let common: WorkerClient | null = null
 
 /** The worker that all views share for what need not be cancelled. */
 export const sharedWorker = (): WorkerClient => (common ??= startWorker())
+
+let counting: WorkerClient | null = null
+
+/** The worker that keeps the open project read and counted for all views. */
+export const countingWorker = (): WorkerClient => (counting ??= startWorker())
+
+/** Ends whatever is being read or counted; who asks next has the project read anew. */
+export function stopCounting(): void {
+  counting?.end()
+  counting = null
+}

@@ -9,16 +9,19 @@ import {
   type Touched,
 } from '#shared/matrix/ledgerAfter'
 import type { Matrix, MatrixRequest } from '#shared/matrix/matrix'
+import type { Marked } from '#shared/matrix/seen'
 import { writtenBy, type RecordsDiff } from '#shared/records/diff'
 import {
   recordTypes,
   typeOfId,
   type AnyRecord,
+  type Coding,
   type RecordOf,
   type RecordType,
 } from '#shared/records/schema'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import type { ProjectDatabase } from '#storage/database'
+import { codingsOf, forgetChanged, marksOf, noDetails, turnsIn, type Details } from './keptDetails'
 
 /** Texts, and the quotes of hundreds of thousands of codings, would be most of the memory. */
 type KeptType = Exclude<RecordType, 'text' | 'coding'>
@@ -37,6 +40,7 @@ interface Kept {
   records: ReadonlyMap<RecordType, Map<string, AnyRecord>>
   ledger: Ledger
   counted: Map<string, Counted>
+  details: Details
 }
 
 /** A project as it is now, to those who count. */
@@ -44,9 +48,18 @@ export interface ProjectNow {
   all<T extends KeptType>(type: T): RecordOf<T>[]
   /** The codings without their quotes, and the indexes of the texts. */
   ledger: Ledger
+  /** Codings as they are stored. */
+  codings(ids: readonly string[]): Promise<Coding[]>
+  texts(sourceIds: readonly string[]): Promise<RecordOf<'text'>[]>
+  /** By source, where the turns of some start. */
+  turns(sourceIds: readonly string[]): Promise<ReadonlyMap<string, Uint32Array>>
+  marks(codingIds: readonly string[]): Promise<ReadonlyMap<string, Marked>>
   /** Counts a matrix; of one that was counted under that key before, only what has been touched since. */
   count(key: string, request: MatrixRequest): Matrix
 }
+
+/** Hears how much of a project has been read, from 0 to 1. */
+export type TellReading = (done: number) => void
 
 /** Matrices that are kept up to date. */
 const MATRICES = 4
@@ -64,11 +77,12 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-async function readCodings(db: ProjectDatabase): Promise<CodingLike[]> {
+async function readCodings(db: ProjectDatabase, read: (count: number) => void) {
   const codings: CodingLike[] = []
   for (let after = ''; ;) {
     const some = await db.records('coding').where('id').above(after).limit(READ).toArray()
     for (const coding of some) codings.push(countedPart(coding))
+    read(codings.length)
     if (some.length < READ) return codings
     after = some.at(-1)!.id
   }
@@ -77,9 +91,18 @@ async function readCodings(db: ProjectDatabase): Promise<CodingLike[]> {
 const valuesOf = <T extends KeptType>(records: Kept['records'], type: T): RecordOf<T>[] =>
   [...records.get(type)!.values()] as RecordOf<T>[]
 
-async function readProject(db: ProjectDatabase): Promise<Pick<Kept, 'records' | 'ledger'>> {
+async function readProject(
+  db: ProjectDatabase,
+  tell: TellReading,
+): Promise<Pick<Kept, 'records' | 'ledger'>> {
+  const textCount = await db.records('text').count()
+  const codingCount = await db.records('coding').count()
+  const half = (done: number, of: number) => (of === 0 ? 0.5 : done / of / 2)
   const texts = new Map<string, TextIndex>()
-  await db.records('text').each(({ sourceId, text }) => texts.set(sourceId, textIndex(text)))
+  await db.records('text').each(({ sourceId, text }) => {
+    texts.set(sourceId, textIndex(text))
+    tell(half(texts.size, textCount))
+  })
   const records = new Map<RecordType, Map<string, AnyRecord>>()
   for (const type of keptTypes) {
     const all = await db.table<AnyRecord, string>(type).toArray()
@@ -89,7 +112,7 @@ async function readProject(db: ProjectDatabase): Promise<Pick<Kept, 'records' | 
     cases: [],
     codes: valuesOf(records, 'code'),
     extents: valuesOf(records, 'extent'),
-    codings: await readCodings(db),
+    codings: await readCodings(db, (count) => tell(0.5 + half(count, codingCount))),
     judgements: valuesOf(records, 'judgement'),
     examinations: valuesOf(records, 'examination'),
     texts,
@@ -104,6 +127,7 @@ async function changesSince(db: ProjectDatabase, { seq, at }: Kept['head']) {
 }
 
 function take(project: Kept, diff: RecordsDiff): void {
+  forgetChanged(project.details, diff)
   const { ledger, touched } = ledgerAfter(project.ledger, diff)
   project.ledger = ledger
   for (const counted of project.counted.values()) {
@@ -114,7 +138,7 @@ function take(project: Kept, diff: RecordsDiff): void {
 }
 
 /** The project as its journal ends: read once, then changed as the journal says. */
-const upToDate = (db: ProjectDatabase): Promise<Kept> =>
+const upToDate = (db: ProjectDatabase, tell: TellReading): Promise<Kept> =>
   db.transaction('r', db.tables, async () => {
     const { seq = 0, at = 0 } = (await db.journal.orderBy('seq').last()) ?? {}
     const head = { seq, at }
@@ -123,7 +147,8 @@ const upToDate = (db: ProjectDatabase): Promise<Kept> =>
     kept = null
     const changes = before && (await changesSince(db, before.head))
     if (!before || !changes) {
-      return { uuid: db.projectUuid, head, counted: new Map(), ...(await readProject(db)) }
+      const read = await readProject(db, tell)
+      return { uuid: db.projectUuid, head, counted: new Map(), details: noDetails(), ...read }
     }
     for (const diff of changes) take(before, diff)
     return Object.assign(before, { head })
@@ -141,13 +166,22 @@ function count(project: Kept, key: string, request: MatrixRequest): Matrix {
 }
 
 /** Works on a project as it is now, without reading again what was read before. */
-export const withProject = <T>(db: ProjectDatabase, work: (project: ProjectNow) => T): Promise<T> =>
+export const withProject = <T>(
+  db: ProjectDatabase,
+  work: (project: ProjectNow) => T | Promise<T>,
+  tell: TellReading = () => {},
+): Promise<T> =>
   inTurn(async () => {
-    const project = await upToDate(db)
+    const project = await upToDate(db, tell)
     kept = project
+    const { details, ledger } = project
     return work({
       all: (type) => valuesOf(project.records, type),
-      ledger: project.ledger,
+      ledger,
+      codings: (ids) => codingsOf(db, ids),
+      texts: (sourceIds) => db.records('text').where('sourceId').anyOf(sourceIds).toArray(),
+      turns: (sourceIds) => turnsIn(db, details, sourceIds),
+      marks: (ids) => marksOf(db, details, ids),
       count: (key, request) => count(project, key, request),
     })
   })

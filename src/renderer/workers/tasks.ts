@@ -13,7 +13,7 @@ import type { Coding } from '#shared/records/schema'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Arrangement } from '#shared/matrix/arrangement'
 import type { ExcerptFilter, ExcerptTable } from '#shared/formats/excerpts'
-import type { ComparingTasks } from './comparing'
+import type { ComparingTasks, writeSideBySide } from './comparing'
 import type { CellPlace } from '#shared/matrix/evidence'
 import type { Proposal } from '#shared/matrix/exclusive'
 import type { ExaminedCase } from '#shared/matrix/whatWasExamined'
@@ -23,8 +23,25 @@ import type { LookAgain } from './judging'
 import type { MatrixPiece } from './matrixWire'
 import type { Hits, Speaker, Trying } from './search'
 
+/** How much of a project has been read, from 0 to 1; null where it has been, and is being counted. */
+export interface Reading {
+  reading: number | null
+}
+
+/** What is asked about a project that is kept: what it takes and what comes back. */
+interface ProjectTasks extends ComparingTasks {
+  matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
+  lookAgain: [{ projectUuid: string }, LookAgain]
+  excludedCells: [{ projectUuid: string; place: CellPlace }, Proposal[]]
+  examinedCases: [{ projectUuid: string; cells: readonly CellPlace[] }, ExaminedCase[]]
+}
+
+type WithReading = {
+  [N in keyof ProjectTasks]: [ProjectTasks[N][0], ProjectTasks[N][1], Reading]
+}
+
 /** Everything that is done off the main thread: what it takes, what comes back, and what is told meanwhile. */
-export interface Tasks extends ComparingTasks {
+export interface Tasks extends WithReading {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
   readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
   compareVersions: [
@@ -51,11 +68,8 @@ export interface Tasks extends ComparingTasks {
   changePassphrase: [{ sealing: Sealing; passphrase: string }, Lock]
   parseSealed: [{ bytes: Uint8Array; key: Uint8Array }, ParsedProject]
   sample: [{ name: string; memo: string }, ProjectContents]
-  matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
-  lookAgain: [{ projectUuid: string }, LookAgain]
-  excludedCells: [{ projectUuid: string; place: CellPlace }, Proposal[]]
-  examinedCases: [{ projectUuid: string; cells: readonly CellPlace[] }, ExaminedCase[]]
+  writeSideBySide: [Parameters<typeof writeSideBySide>[0], Uint8Array]
   hits: [{ projectUuid: string; sourceId: IdOf<'source'>; query: SearchQuery }, Hits, Trying]
   passages: [
     { projectUuid: string; sourceIds: readonly IdOf<'source'>[]; wanted: Wanted },

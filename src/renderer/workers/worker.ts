@@ -2,27 +2,25 @@ import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
-import { arrangedMatrix } from '#shared/matrix/arrange'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
-import { matrixInput } from '#shared/matrix/fromRecords'
 import { createTranslator } from '#shared/messages/translate'
-import type { AnyRecord, RecordOf } from '#shared/records/schema'
+import type { AnyRecord } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
-import { textIndex, type TextIndex } from '#shared/text/textIndex'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { keyOf, setKey } from '#storage/keys'
 import { packProject, readWholeProject } from '#storage/wholeProject'
-import { comparing } from './comparing'
+import { arrangedNow } from './arranged'
+import { comparing, writeSideBySide } from './comparing'
 import { findPassages, prepareTexts, stopGathering } from './gathering'
 import { examinedCases, excludedCells, lookAgain } from './judging'
 import { findHits, findSpeakers } from './search'
-import { withProject } from './keptProject'
+import { withProject, type ProjectNow } from './keptProject'
 import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
-import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { sealedPack, sealing } from './sealing'
+import type { NewsOf, Reading, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { unusedCopies } from './unusedCopies'
 import { recordsForExcerpts } from './wantedRecords'
 
@@ -39,22 +37,35 @@ function database(uuid: string): Promise<ProjectDatabase> {
 const recordsOf = async (uuid: string): Promise<AnyRecord[]> =>
   (await readWholeProject(await database(uuid), { journal: false })).records
 
-const indexes = new Map<string, { text: string; index: TextIndex }>()
-
-/** Indexing a text is most of the work of counting, and texts hardly ever change. */
-function indexOf({ id, text }: RecordOf<'text'>): TextIndex {
-  const known = indexes.get(id)
-  if (known?.text === text) return known.index
-  const index = textIndex(text)
-  indexes.set(id, { text, index })
-  return index
-}
-
 const send = matrixSender()
 
 type Handlers = {
   [N in TaskName]: (input: Tasks[N][0], tell: (news: NewsOf<N>) => void) => Promise<Tasks[N][1]>
 }
+
+/** Seldom enough to cost nothing, in milliseconds. */
+const OFTEN = 100
+
+/** A task about a project as it is now, which tells how far the reading of it is. */
+const onProject =
+  <I extends { projectUuid: string }, O>(work: (project: ProjectNow, input: I) => O | Promise<O>) =>
+  async (input: I, tell: (news: Reading) => void): Promise<O> => {
+    let told = performance.now()
+    const onReading = (reading: number) => {
+      if (performance.now() - told < OFTEN) return
+      told = performance.now()
+      tell({ reading })
+    }
+    const db = await database(input.projectUuid)
+    return withProject(
+      db,
+      (project) => {
+        tell({ reading: null })
+        return work(project, input)
+      },
+      onReading,
+    )
+  }
 
 const handlers: Handlers = {
   readTranscript: ({ options, ...file }) => readTranscript(file, options),
@@ -93,38 +104,27 @@ const handlers: Handlers = {
     ),
   ...sealing,
   sample: ({ name, memo }) => sampleStudy(name, memo),
-  matrix: async ({ projectUuid, arrangement }) =>
-    withProject(await database(projectUuid), (project) => {
-      const by = {
-        cases: project.all('case').toSorted((a, b) => a.order - b.order),
-        codes: project.all('code'),
-        attributes: project.all('attribute'),
-        attributeValues: project.all('attributeValue'),
-      }
-      // How it is arranged changes nothing of what is counted.
-      const { kindId, caseIds, conditions, codeIds, rollUp } = arrangement
-      const key = JSON.stringify([kindId, caseIds, conditions, codeIds, rollUp])
-      return arrangedMatrix(by, arrangement, (request) => project.count(key, request))
-    }),
   excerpts: async ({ projectUuid, filter }) =>
     excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
-  lookAgain: async ({ projectUuid }) => {
-    const records = await recordsOf(projectUuid)
-    return lookAgain(records, matrixInput(records, indexOf))
-  },
-  excludedCells: async ({ projectUuid, place }) => {
-    const records = await recordsOf(projectUuid)
-    return excludedCells(records, matrixInput(records, indexOf), place)
-  },
-  examinedCases: async ({ projectUuid, cells }) => {
-    const records = await recordsOf(projectUuid)
-    return examinedCases(records, matrixInput(records, indexOf), cells)
-  },
   hits: async (input, tell) => findHits(await database(input.projectUuid), input, tell),
   passages: async (input, tell) => findPassages(await database(input.projectUuid), input, tell),
   prepareTexts: async ({ projectUuid }) => prepareTexts(await database(projectUuid)),
   stopGathering,
-  ...comparing(recordsOf, indexOf),
+  writeSideBySide,
+  sideBySide: onProject(comparing.sideBySide),
+  crossTable: onProject(comparing.crossTable),
+  usedCodes: onProject(comparing.usedCodes),
+  coOccurrence: onProject(comparing.coOccurrence),
+  meetings: onProject(comparing.meetings),
+  heatMap: onProject(comparing.heatMap),
+  bars: onProject(comparing.bars),
+  network: onProject(comparing.network),
+  timeline: onProject(comparing.timeline),
+  discovery: onProject(comparing.discovery),
+  matrix: onProject((project, { arrangement }) => arrangedNow(project, arrangement)),
+  lookAgain: onProject(lookAgain),
+  excludedCells: onProject((project, { place }) => excludedCells(project, place)),
+  examinedCases: onProject((project, { cells }) => examinedCases(project, cells)),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   unusedCopies: ({ handles }) => unusedCopies(handles),
   export: async ({ projectUuid, request, locale }, tell) => {

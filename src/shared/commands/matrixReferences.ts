@@ -4,6 +4,19 @@ const without = <I extends string>(ids: readonly I[], gone: ReadonlySet<string>,
   ...new Set(ids.flatMap((id) => (gone.has(id) ? (to ? [to] : []) : [id]))),
 ]
 
+/**
+ * What was chosen by hand, without what is gone. Where nothing would be left it stays as it is: an empty list would mean
+ * everything, and a matrix of three firms must not become one of all firms because the three were deleted.
+ */
+const chosenWithout = <I extends string>(
+  ids: readonly I[],
+  gone: ReadonlySet<string>,
+  to: I | null,
+) => {
+  const left = without(ids, gone, to)
+  return left.length > 0 ? left : [...ids]
+}
+
 /** The order of rows without what it went by, where that is gone. */
 function rowOrder(
   order: MatrixView['rowOrder'],
@@ -28,9 +41,9 @@ export const replaceInMatrix =
   (gone: ReadonlySet<string>, to: IdOf<'code'> | null) =>
   (matrix: MatrixView): MatrixView => ({
     ...matrix,
-    caseIds: without(matrix.caseIds, gone, null),
+    caseIds: chosenWithout(matrix.caseIds, gone, null),
     conditions: matrix.conditions.filter(({ attributeId }) => !gone.has(attributeId)),
-    codeIds: without(matrix.codeIds, gone, to),
+    codeIds: chosenWithout(matrix.codeIds, gone, to),
     rowOrder: rowOrder(matrix.rowOrder, gone, to),
     columnOrder:
       matrix.columnOrder.by === 'value' && gone.has(matrix.columnOrder.caseId)

@@ -13,6 +13,7 @@ import type { ArrangedColumn, ArrangedLine, ArrangedMatrix, Band, RowGroup } fro
 import type { Arrangement } from './arrangement'
 import { NO_VALUE, valuesInForce } from './attributes'
 import { cellStates, type CellState } from './cellState'
+import { chosenColumns } from './chosenColumns'
 import { chosenRows } from './chosenRows'
 import { columnOrder } from './columnOrder'
 import { exclusiveColumns, presentTogether } from './exclusive'
@@ -125,10 +126,7 @@ export function arrangedMatrix(
   const { measure, rollUp } = arrangement
   const valueOf = valuesInForce(by.attributeValues)
   const book = codebookOf(codes)
-  const columns =
-    arrangement.codeIds.length === 0
-      ? book.inOrder()
-      : arrangement.codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
+  const columns = chosenColumns(book, arrangement.codeIds)
   const rows = chosenRows(by.cases, arrangement, valueOf)
   const counted = count({ rows, columns, rollUp })
 

@@ -1,8 +1,9 @@
 import type { Span } from '../text/anchor'
 import { charactersIn, paragraphsOf, type TextIndex } from '../text/textIndex'
 import { isOutOfRange } from './coOccurrence'
+import { codingsByCode, nestedCodes } from './codingsByCode'
 import { groupBy } from './groupBy'
-import type { CodingLike } from './input'
+import type { CodeLike, CodingLike } from './input'
 import { sumOver, union } from './intervals'
 import { meetingKinds, stretchOf, type MeetingKind, type MeetingText } from './meetingPlaces'
 import { countMeetings, countOverlapping } from './meetingSweep'
@@ -28,6 +29,8 @@ export interface CoOccurrenceTable {
   codes: readonly { codeId: string; codings: number }[]
   /** The pairs that meet in some way; the rest never do. */
   pairs: readonly CodePair[]
+  /** With roll-up, codes that take in everything of another: as pairs they would say nothing. */
+  nested: readonly (readonly [outer: number, inner: number])[]
 }
 
 /** Half of a square table, one number for each two of the codes. */
@@ -75,18 +78,20 @@ const share = (both: number, one: number, other: number) =>
 
 /**
  * How each two of many codes meet, over all texts, in one sweep over each source and kind of meeting. Each code counts
- * by its own codings, not by those below it; detached codings are left out.
+ * by the codings of `codingsByCode`: its own ones, with `family` also those below it.
  */
 export function coOccurrenceTable(
   codings: readonly CodingLike[],
   codeIds: readonly string[],
   texts: ReadonlyMap<string, MeetingText>,
+  family: readonly CodeLike[] | null = null,
 ): CoOccurrenceTable {
   const size = codeIds.length
-  const places = new Map(codeIds.map((id, i) => [id, i]))
-  const live = codings
-    .filter(({ detached, codeId }) => !detached && places.has(codeId))
-    .map((coding) => ({ coding, code: places.get(coding.codeId)! }))
+  const live = [...codingsByCode(codings, codeIds, family).values()].flatMap((ofCode, code) =>
+    ofCode.map((coding) => ({ coding, code })),
+  )
+  const nested = nestedCodes(codeIds, family)
+  const isNested = new Set(nested.map(([a, b]) => Math.min(a, b) * size + Math.max(a, b)))
   const tables = Object.fromEntries(meetingKinds.map((kind) => [kind, pairTable(size)])) as Record<
     MeetingKind,
     ReturnType<typeof pairTable>
@@ -141,6 +146,7 @@ export function coOccurrenceTable(
   const pairs: CodePair[] = []
   for (let a = 0; a < size; a += 1) {
     for (let b = a + 1; b < size; b += 1) {
+      if (isNested.has(a * size + b)) continue
       if (meetingKinds.every((kind) => tables[kind].of(a, b) === 0)) continue
       const overlap = tables.overlap.of(a, b)
       const cCoefficient = share(overlap, counts[a]!, counts[b]!)
@@ -161,5 +167,5 @@ export function coOccurrenceTable(
       })
     }
   }
-  return { codes: codeIds.map((codeId, i) => ({ codeId, codings: counts[i]! })), pairs }
+  return { codes: codeIds.map((codeId, i) => ({ codeId, codings: counts[i]! })), pairs, nested }
 }

@@ -1,6 +1,7 @@
 import { codebookOf } from '../records/codebook'
 import type { AnyRecord, Code, IdOf, RecordOf, RecordType } from '../records/schema'
 import { textIndex, type TextIndex } from '../text/textIndex'
+import { chosenColumns } from './chosenColumns'
 import type { CaseLike, MatrixInput } from './input'
 import { buildMatrix, type Matrix, type MatrixRequest } from './matrix'
 
@@ -36,11 +37,7 @@ export function requestOf(
   codes: readonly Code[],
   { kindId, codeIds, rollUp }: MatrixSettings,
 ): MatrixRequest {
-  const book = codebookOf(codes)
-  const columns =
-    codeIds.length === 0
-      ? book.inOrder()
-      : codeIds.map((id) => book.get(id)).filter((code) => code !== undefined)
+  const columns = chosenColumns(codebookOf(codes), codeIds)
   const rows = cases.filter((one) => one.kindId === kindId)
   return { rows, columns, rollUp }
 }

@@ -1,8 +1,9 @@
 import { codebookOf } from '../records/codebook'
-import type { Code, Coding, Extent, IdOf, Judgement, Summary } from '../records/schema'
+import type { Code, Extent, IdOf, Judgement, Summary } from '../records/schema'
 import type { CellPlace } from './evidence'
 import { groupBy } from './groupBy'
-import { since, type Since } from './seen'
+import type { CodingLike } from './input'
+import { sinceMarked, type Marked, type Since } from './seen'
 
 /** A judgement or a summary whose evidence is no longer what it was made on. */
 export interface OutOfDate extends CellPlace {
@@ -10,10 +11,11 @@ export interface OutOfDate extends CellPlace {
   since: Since
 }
 
+type MarkedCoding = Marked & Pick<CodingLike, 'sourceId' | 'codeId' | 'detached' | 'anchor'>
 type Extents = readonly Pick<Extent, 'caseId' | 'sourceId' | 'anchor' | 'detached'>[]
 
 /** The cases whose text each coding shares a character with. */
-function casesOf(extents: Extents): (coding: Coding) => readonly IdOf<'case'>[] {
+function casesOf(extents: Extents): (coding: MarkedCoding) => readonly IdOf<'case'>[] {
   const bySource = groupBy(
     extents.filter(({ detached }) => !detached),
     ({ sourceId }) => sourceId as string,
@@ -38,7 +40,7 @@ const none: readonly never[] = []
 export function outOfDate(
   codes: readonly Code[],
   extents: Extents,
-  codings: readonly Coding[],
+  codings: readonly MarkedCoding[],
   recorded: readonly (Judgement | Summary)[],
 ): OutOfDate[] {
   const book = codebookOf(codes)
@@ -49,7 +51,7 @@ export function outOfDate(
   )
   const found: OutOfDate[] = []
   for (const [codeId, ofCode] of groupBy(recorded, (one) => one.codeId)) {
-    const byCase = new Map<string, Coding[]>()
+    const byCase = new Map<string, MarkedCoding[]>()
     for (const { id } of book.withDescendants(codeId)) {
       for (const coding of byCode.get(id) ?? none) {
         for (const caseId of ownersOf(coding)) {
@@ -60,7 +62,7 @@ export function outOfDate(
       }
     }
     for (const one of ofCode) {
-      const changed = since(one, byCase.get(one.caseId) ?? none)
+      const changed = sinceMarked(one, byCase.get(one.caseId) ?? none)
       if (changed) found.push({ id: one.id, caseId: one.caseId, codeId, since: changed })
     }
   }

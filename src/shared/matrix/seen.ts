@@ -16,6 +16,19 @@ type Evidence = Pick<Coding, 'id' | 'anchor' | 'polarity' | 'createdAt'>
 export const seenNow = (codings: readonly Evidence[]): NonNullable<Seen> =>
   Object.fromEntries(codings.map((coding) => [coding.id, markOf(coding)]))
 
+/** As much of a coding as tells whether somebody has seen it as it is now. */
+export interface Marked {
+  id: string
+  createdAt: number
+  mark: string
+}
+
+export const marked = (coding: Evidence): Marked => ({
+  id: coding.id,
+  createdAt: coding.createdAt,
+  mark: markOf(coding),
+})
+
 /** What happened to a cell's evidence after somebody had judged it or summed it up. */
 export interface Since {
   added: readonly string[]
@@ -24,20 +37,26 @@ export interface Since {
   gone: readonly string[]
 }
 
+interface Recorded {
+  seen: Seen
+  at: number
+}
+
 /**
  * What has changed since; null where nothing has. Of a judgement from before Veta kept what was seen, only what was
  * coded after it is known.
  */
-export function since(
-  { seen, at }: { seen: Seen; at: number },
-  codings: readonly Evidence[],
-): Since | null {
+export const since = (recorded: Recorded, codings: readonly Evidence[]): Since | null =>
+  sinceMarked(recorded, codings.map(marked))
+
+/** The same of codings whose marks are known. */
+export function sinceMarked({ seen, at }: Recorded, codings: readonly Marked[]): Since | null {
   const here = new Set<string>(codings.map(({ id }) => id))
   const found: Since = seen
     ? {
         added: codings.filter(({ id }) => seen[id] === undefined).map(({ id }) => id),
         changed: codings
-          .filter((one) => seen[one.id] !== undefined && seen[one.id] !== markOf(one))
+          .filter((one) => seen[one.id] !== undefined && seen[one.id] !== one.mark)
           .map(({ id }) => id),
         gone: Object.keys(seen).filter((id) => !here.has(id)),
       }

@@ -56,6 +56,19 @@ export interface SideBySide {
   factors: readonly SideFactor[]
 }
 
+/** Of a matrix the rows of some cases, in the order of these; those that are no row of it are passed over. */
+export function besides(matrix: Matrix, caseIds: readonly string[]): Matrix {
+  const rows = caseIds
+    .map((id) => matrix.rows.findIndex((row) => row.id === id))
+    .filter((row) => row >= 0)
+  return {
+    ...matrix,
+    rows: rows.map((row) => matrix.rows[row]!),
+    cells: rows.map((row) => matrix.cells[row]!),
+    distinctByRow: rows.map((row) => matrix.distinctByRow[row]!),
+  }
+}
+
 /** Sets the rows of a matrix side by side, in their order. */
 export function sideBySide(records: readonly AnyRecord[], matrix: Matrix): SideBySide {
   const all = <T extends RecordType>(type: T) =>
@@ -73,7 +86,8 @@ export function sideBySide(records: readonly AnyRecord[], matrix: Matrix): SideB
 
   const quotesOf = (ids: readonly string[]) =>
     ids
-      .map((id) => codings.get(id)!)
+      // One that was removed while the others were read has left the matrix too.
+      .flatMap((id) => codings.get(id) ?? [])
       .toSorted(
         (a, b) =>
           Number(b.representative) - Number(a.representative) ||

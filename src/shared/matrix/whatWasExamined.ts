@@ -1,10 +1,9 @@
 import type { Code, IdOf } from '../records/schema'
 import { wordsIn } from '../text/textIndex'
-import { caseTexts } from './caseText'
 import type { CellPlace } from './evidence'
 import { groupBy } from './groupBy'
-import type { MatrixInput } from './input'
 import { clip } from './intervals'
+import type { Ledger } from './ledger'
 
 /** What there is to read of a case, and where it was coded near the codes that are asked about. */
 export interface ExaminedCase {
@@ -17,23 +16,18 @@ export interface ExaminedCase {
 
 /** What somebody who says "examined, none found" of these cells says to have read. A case without a text has none. */
 export function whatWasExamined(
-  input: Pick<MatrixInput, 'extents' | 'texts' | 'codings'>,
+  ledger: Pick<Ledger, 'caseTexts' | 'texts' | 'codings'>,
   codes: readonly Code[],
   cells: readonly CellPlace[],
 ): ExaminedCase[] {
-  const texts = caseTexts(input)
   const parentOf = new Map<string, string | null>(codes.map(({ id, parentId }) => [id, parentId]))
-  const bySource = groupBy(
-    input.codings.filter(({ detached }) => !detached),
-    ({ sourceId }) => sourceId as string,
-  )
   return [...groupBy(cells, ({ caseId }) => caseId)].map(([caseId, ofCase]) => {
-    const own = texts.get(caseId)
+    const own = ledger.caseTexts.get(caseId)
     const byCode = new Map<string, number>()
     const byParent = new Map<string | null, number>()
     for (const [sourceId, spans] of own?.sources ?? []) {
-      for (const { codeId, anchor } of bySource.get(sourceId) ?? []) {
-        if (clip(anchor, spans).length === 0) continue
+      for (const { codeId, anchor, detached } of ledger.codings.get(sourceId) ?? []) {
+        if (detached || clip(anchor, spans).length === 0) continue
         const parent = parentOf.get(codeId) ?? null
         byCode.set(codeId, (byCode.get(codeId) ?? 0) + 1)
         byParent.set(parent, (byParent.get(parent) ?? 0) + 1)
@@ -43,7 +37,7 @@ export function whatWasExamined(
       caseId,
       texts: [...(own?.sources ?? [])].map(([sourceId, spans]) => ({
         sourceId: sourceId as IdOf<'source'>,
-        words: spans.reduce((sum, span) => sum + wordsIn(input.texts.get(sourceId)!, span), 0),
+        words: spans.reduce((sum, span) => sum + wordsIn(ledger.texts.get(sourceId)!, span), 0),
       })),
       words: own?.words ?? 0,
       siblings: Object.fromEntries(

@@ -33,7 +33,7 @@ export interface Network {
 
 const STEPS = 300
 /** A few codes are not torn apart to fill the field: how far lengths are stretched at most. */
-const STRETCH = 1.5
+const STRETCH = 2
 
 /**
  * Lays the codes that meet out by forces: links pull, discs push one another away (d3-force, Fruchterman and Reingold's
@@ -62,7 +62,7 @@ export function network(
     .force(
       'link',
       forceLink(links.map((link) => ({ ...link })))
-        .distance(110)
+        .distance(150)
         .strength(({ meetings }) => 0.15 + 0.5 * (meetings / strongest)),
     )
     .force('charge', forceManyBody().strength(-420))

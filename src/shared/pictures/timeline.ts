@@ -14,31 +14,34 @@ export interface TimelineSource {
   sourceId: string
   /** Code points. */
   characters: number
+  /** Different codings of all lanes: one that counts for two codes is one. */
+  codings: number
   /** One a code that was asked for, in that order; empty where the interview does not have it. */
   lanes: readonly TimelineLane[]
 }
 
 /** Where in each interview each of some codes comes. An interview in which none of them stands is kept. */
 export function timeline(
-  codings: readonly CodingLike[],
-  codeIds: readonly string[],
+  byCode: ReadonlyMap<string, readonly CodingLike[]>,
   texts: readonly { sourceId: string; index: TextIndex }[],
 ): TimelineSource[] {
-  const bySource = groupBy(
-    codings.filter(({ detached }) => !detached),
-    ({ sourceId }) => sourceId as string,
-  )
+  const places = [...byCode].map(([codeId, codings]) => ({
+    codeId,
+    bySource: groupBy(codings, ({ sourceId }) => sourceId as string),
+  }))
   return texts.map(({ sourceId, index }) => {
     const before = (position: number) =>
       position === 0 ? 0 : charactersIn(index, { start: 0, end: position })
     const characters = before(index.length)
     const share = (position: number) => (characters === 0 ? 0 : before(position) / characters)
-    const ofCode = groupBy(bySource.get(sourceId) ?? [], ({ codeId }) => codeId as string)
     return {
       sourceId,
       characters,
-      lanes: codeIds.map((codeId) => {
-        const own = ofCode.get(codeId) ?? []
+      codings: new Set(
+        places.flatMap(({ bySource }) => (bySource.get(sourceId) ?? []).map(({ id }) => id)),
+      ).size,
+      lanes: places.map(({ codeId, bySource }) => {
+        const own = bySource.get(sourceId) ?? []
         return {
           codeId,
           codings: own.length,

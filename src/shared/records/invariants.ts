@@ -53,12 +53,18 @@ const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (strin
   matrix: (one) => [
     one.kindId,
     one.groupById,
-    ...one.caseIds,
-    ...one.codeIds,
     ...one.conditions.map(({ attributeId }) => attributeId),
     ...orderedBy(one),
   ],
 }
+
+/** What a matrix was told to show. It may all be gone, and then shows as nothing; an empty list would show everything. */
+const chosenIn = (record: AnyRecord, ids: ReadonlySet<string>): readonly string[] =>
+  record.type === 'matrix'
+    ? [record.caseIds, record.codeIds].flatMap((list: readonly string[]) =>
+        list.some((id) => ids.has(id)) ? list : [],
+      )
+    : []
 
 function textsBySource(records: readonly AnyRecord[]): ReadonlyMap<string, string> {
   return new Map(
@@ -121,7 +127,7 @@ export function checkStructure(records: readonly AnyRecord[]): Problem[] {
   for (const record of records) {
     const pointsTo = references[record.type] as
       ((one: AnyRecord) => readonly (string | null)[]) | undefined
-    for (const id of pointsTo?.(record) ?? []) {
+    for (const id of [...(pointsTo?.(record) ?? []), ...chosenIn(record, ids)]) {
       if (id !== null && !ids.has(id))
         problems.push({ id: record.id, message: `points to ${id}, which is not there` })
     }

@@ -51,11 +51,11 @@ export const matrix = defineRecord({
   entries: {
     name,
     kindId: idOf('caseKind'),
-    /** The rows that were chosen by hand; none means every case of the kind. */
+    /** The rows that were chosen by hand, even where all of them are gone; none means every case of the kind. */
     caseIds: v.array(idOf('case')),
     /** All of them hold for a row. */
     conditions: v.array(condition),
-    /** The columns, in order; none means every code. */
+    /** The columns, in order, even where all of them are gone; none means every code. */
     codeIds: v.array(idOf('code')),
     measure: v.picklist(measures),
     percent: v.picklist(percentages),

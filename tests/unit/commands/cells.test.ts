@@ -269,20 +269,19 @@ describe('a matrix', () => {
       name: 'By attribute',
       rowOrder: { by: 'attribute', attributeId, falling: false },
     })
-    await p.done(mergeCodes, {
-      fromIds: [place.codeId],
-      intoId: p.named('code', 'Quasi-hierarchy').id,
-    })
+    const mergedInto = p.named('code', 'Quasi-hierarchy').id
+    await p.done(mergeCodes, { fromIds: [place.codeId], intoId: mergedInto })
     expect(p.named('matrix', 'By value').rowOrder).toMatchObject({
-      codeId: p.named('code', 'Quasi-hierarchy').id,
+      codeId: mergedInto,
     })
-    await p.done(deleteCodes, { codeIds: [p.named('code', 'Quasi-hierarchy').id] })
+    await p.done(deleteCodes, { codeIds: [mergedInto] })
     await p.done(deleteCases, { caseIds: [place.caseId] })
     await p.done(deleteAttribute, { attributeId })
     for (const name of ['By hand', 'By value', 'By attribute']) {
       expect(p.named('matrix', name)).toMatchObject({
-        caseIds: [],
-        codeIds: [],
+        // Of what was chosen nothing is left, so that nothing is shown.
+        caseIds: [place.caseId],
+        codeIds: [mergedInto],
         conditions: [],
         columnOrder: { by: 'codes' },
         groupById: null,

@@ -106,8 +106,10 @@ describe('what is said first', () => {
   })
 })
 
+const heading = { title: 'Study: Alpha – Beta', basis: 'Basis: 3 of 5 cases <chosen>' }
+
 test('the page runs nothing, links the factors, and writes names as they are', () => {
-  const page = sideBySidePage(beside, 'Study: Alpha – Beta', t, 'en')
+  const page = sideBySidePage(beside, heading, t, 'en')
   expect(page).not.toContain('<b>')
   expect(page).not.toContain('<own>')
   expect(page).not.toMatch(/<script|https?:/)
@@ -115,10 +117,11 @@ test('the page runs nothing, links the factors, and writes names as they are', (
   expect(page).toContain('<tr id="factor-Niche">')
   expect(page).toContain('We &#60;own&#62; it &#38; more')
   expect(page).toContain('Interview 1, representative')
+  expect(page).toContain('Basis: 3 of 5 cases &#60;chosen&#62;')
 })
 
 test('the document holds the sentences, the attributes and every quote', async () => {
-  const bytes = await sideBySideDocx(beside, 'Study', t, 'en')
+  const bytes = await sideBySideDocx(beside, heading, t, 'en')
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
   for (const words of [
     'Export: present in Alpha; absent in Beta <b>; of =Gamma nothing is known.',
@@ -126,6 +129,7 @@ test('the document holds the sentences, the attributes and every quote', async (
     '“We <own> it & more”',
     'Strength: strong',
     'not recorded',
+    heading.basis,
   ])
     expect(value).toContain(words)
 })

@@ -5,7 +5,8 @@ import { crossTab } from '#shared/matrix/crossTab'
 import { buildMatrix, measureOf, type Matrix } from '#shared/matrix/matrix'
 import { measures } from '#shared/records/matrix'
 import { textIndex } from '#shared/text/textIndex'
-import { naiveCell, naiveCoOccurrence, naiveCrossTabCell, naiveNumber } from './naiveModel'
+import { naiveCoOccurrence } from './naiveMeetings'
+import { naiveCell, naiveCrossTabCell, naiveNumber } from './naiveModel'
 import { smallProject, type SmallProject } from './randomProject'
 
 /** More of them: MATRIX_RUNS=20000 npx vitest run tests/unit/matrix */

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coOccurrence } from '#shared/matrix/coOccurrence'
-import { coOccurrenceTable } from '#shared/matrix/coOccurrenceTable'
+import { codingsByCode } from '#shared/matrix/codingsByCode'
+import { coOccurrenceTable, type CoOccurrenceTable } from '#shared/matrix/coOccurrenceTable'
 import { meetingKinds, stretchOf, type MeetingText } from '#shared/matrix/meetingPlaces'
 import { meetingsOf } from '#shared/matrix/meetingSweep'
 import { textIndex } from '#shared/text/textIndex'
-import { naiveCoOccurrence, naiveSameTurn } from './naiveModel'
-import { smallProject } from './randomProject'
-import { coding } from './small'
+import { codingsWithThoseBelow, isBelow, naiveCoOccurrence, naiveSameTurn } from './naiveMeetings'
+import { smallProject, type SmallProject } from './randomProject'
+import { code, coding } from './small'
 
 const numRuns = Number(process.env['MATRIX_RUNS'] ?? 300)
 const timeout = 60_000 + numRuns * 100
@@ -34,63 +35,113 @@ const withTurns = fc
     return { project, turns, texts }
   })
 
+type Drawn = { project: SmallProject; turns: ReadonlyMap<string, readonly number[]> }
+type CodingsOf = typeof codingsWithThoseBelow
+
+/** The numbers of two codes, by looking at every character. */
+function naivePair({ project, turns }: Drawn, a: string, b: string, codingsOf?: CodingsOf) {
+  const { pairs, overlapCharacters, nearPairs, sameParagraphPairs, ...rest } = naiveCoOccurrence(
+    project,
+    a,
+    b,
+    codingsOf,
+  )
+  return {
+    ...rest,
+    overlap: pairs.length,
+    characters: overlapCharacters,
+    near: nearPairs,
+    sameParagraph: sameParagraphPairs,
+    sameTurn: naiveSameTurn(project, turns, a, b, codingsOf),
+  }
+}
+
+function agree(table: CoOccurrenceTable, drawn: Drawn, codingsOf?: CodingsOf) {
+  const ids = table.codes.map(({ codeId }) => codeId)
+  for (const [a, idA] of ids.entries()) {
+    for (const [b, idB] of ids.entries()) {
+      if (b <= a) continue
+      const pair = table.pairs.find((one) => one.a === a && one.b === b)
+      const { project } = drawn
+      const isNested = isBelow(project, idA, idB) || isBelow(project, idB, idA)
+      if (codingsOf && isNested) {
+        expect(pair).toBeUndefined()
+        expect(table.nested).toContainEqual(isBelow(project, idB, idA) ? [a, b] : [b, a])
+        continue
+      }
+      const expected = naivePair(drawn, idA, idB, codingsOf)
+      if (!pair) {
+        expect([expected.near, expected.sameParagraph, expected.sameTurn]).toEqual([0, 0, 0])
+        continue
+      }
+      const { a: _a, b: _b, cOutOfRange: _out, ...numbers } = pair
+      expect({
+        ...numbers,
+        nA: table.codes[a]!.codings,
+        nB: table.codes[b]!.codings,
+      }).toEqual(expected)
+    }
+  }
+}
+
 test('each two of many codes meet as often as looking at every character says', { timeout }, () => {
   fc.assert(
     fc.property(withTurns, ({ project, turns, texts }) => {
       const ids = project.codes.map(({ id }) => id)
       const table = coOccurrenceTable(project.codings, ids, texts)
-      for (const [a, idA] of ids.entries()) {
-        for (const [b, idB] of ids.entries()) {
-          if (b <= a) continue
-          const expected = naiveCoOccurrence(project, idA, idB)
-          const sameTurn = naiveSameTurn(project, turns, idA, idB)
-          const pair = table.pairs.find((one) => one.a === a && one.b === b)
-          if (!pair) {
-            expect([expected.nearPairs, expected.sameParagraphPairs, sameTurn]).toEqual([0, 0, 0])
-            continue
-          }
-          expect({
-            nA: table.codes[a]!.codings,
-            nB: table.codes[b]!.codings,
-            overlap: pair.overlap,
-            aWithB: pair.aWithB,
-            bWithA: pair.bWithA,
-            cCoefficient: pair.cCoefficient,
-            jaccardCharacters: pair.jaccardCharacters,
-            nearPairs: pair.near,
-            sameParagraphPairs: pair.sameParagraph,
-            jaccardParagraphs: pair.jaccardParagraphs,
-            sameTurn: pair.sameTurn,
-          }).toEqual({
-            nA: expected.nA,
-            nB: expected.nB,
-            overlap: expected.pairs.length,
-            aWithB: expected.aWithB,
-            bWithA: expected.bWithA,
-            cCoefficient: expected.cCoefficient,
-            jaccardCharacters: expected.jaccardCharacters,
-            nearPairs: expected.nearPairs,
-            sameParagraphPairs: expected.sameParagraphPairs,
-            jaccardParagraphs: expected.jaccardParagraphs,
-            sameTurn,
-          })
-        }
-      }
+      expect(table.nested).toEqual([])
+      agree(table, { project, turns })
     }),
     { numRuns },
   )
+})
+
+test(
+  'parents that take in the passages of their subcodes meet others as often as looking at every character says',
+  { timeout },
+  () => {
+    fc.assert(
+      fc.property(withTurns, ({ project, turns, texts }) => {
+        const ids = project.codes.map(({ id }) => id)
+        const table = coOccurrenceTable(project.codings, ids, texts, project.codes)
+        agree(table, { project, turns }, codingsWithThoseBelow)
+      }),
+      { numRuns },
+    )
+  },
+)
+
+test('a passage coded with a parent and its subcode counts once for the parent', () => {
+  const codes = [code('P'), code('C', 'P'), code('Q')]
+  const codings = [
+    coding('p', 'P', [0, 10]),
+    coding('c', 'C', [0, 10]),
+    coding('c2', 'C', [20, 30]),
+    coding('c3', 'C', [40, 50], { polarity: 'contradicts' }),
+    coding('q', 'Q', [5, 45]),
+  ]
+  const ids = ['code:P', 'code:C', 'code:Q']
+  const table = coOccurrenceTable(codings, ids, oneText(100), codes)
+  expect(table.codes.map((one) => one.codings)).toEqual([2, 3, 1])
+  expect(table.nested).toEqual([[0, 1]])
+  expect(table.pairs.map(({ a, b, overlap }) => [a, b, overlap])).toEqual([
+    [0, 2, 2],
+    [1, 2, 3],
+  ])
 })
 
 test('the meetings that a number opens are as many as the number says', { timeout }, () => {
   fc.assert(
     fc.property(withTurns, fc.constantFrom(...meetingKinds), ({ project, texts }, kind) => {
       const ids = project.codes.map(({ id }) => id as string)
-      const of = (id: string) => project.codings.filter(({ codeId }) => codeId === id)
-      const { pairs } = coOccurrenceTable(project.codings, ids, texts)
-      for (const pair of pairs) {
-        const found = meetingsOf(kind, of(ids[pair.a]!), of(ids[pair.b]!), texts)
-        expect(found).toHaveLength(pair[kind])
-        expect(new Set(found.map(({ a, b }) => `${a} ${b}`)).size).toBe(found.length)
+      for (const family of [null, project.codes]) {
+        const of = codingsByCode(project.codings, ids, family)
+        const { pairs } = coOccurrenceTable(project.codings, ids, texts, family)
+        for (const pair of pairs) {
+          const found = meetingsOf(kind, of.get(ids[pair.a]!)!, of.get(ids[pair.b]!)!, texts)
+          expect(found).toHaveLength(pair[kind])
+          expect(new Set(found.map(({ a, b }) => `${a} ${b}`)).size).toBe(found.length)
+        }
       }
     }),
     { numRuns },

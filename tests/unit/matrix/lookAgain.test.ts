@@ -14,7 +14,7 @@ import {
 import { buildMatrix } from '#shared/matrix/matrix'
 import { matrixInput } from '#shared/matrix/fromRecords'
 import { outOfDate } from '#shared/matrix/outOfDate'
-import { seenNow, since } from '#shared/matrix/seen'
+import { marked, seenNow, since } from '#shared/matrix/seen'
 import type { Code, Coding, Extent, Judgement } from '#shared/records/schema'
 import { project } from '../commands/harness'
 
@@ -80,6 +80,9 @@ const judgement = (id: number, ofCase: number, of: number, seen: Judgement['seen
   earlier: [],
 })
 
+const withMarks = (codings: readonly Coding[]) =>
+  codings.map((one) => ({ ...one, ...marked(one), id: one.id }))
+
 describe('the list of what to look at again', () => {
   const span = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 10 }))
   test('is what each cell says for itself, in any project', () => {
@@ -109,7 +112,7 @@ describe('the list of what to look at again', () => {
             return changed ? [[one.id, sorted(changed.added), sorted(changed.gone)]] : []
           })
           expect(
-            outOfDate(codes, extents, codings, judgements).map((one) => [
+            outOfDate(codes, extents, withMarks(codings), judgements).map((one) => [
               one.id,
               sorted(one.since.added),
               sorted(one.since.gone),
@@ -128,7 +131,7 @@ describe('the list of what to look at again', () => {
     })
     await p.done(setSummary, { ...place, text: 'A niche.' })
     const list = () =>
-      outOfDate(p.all('code'), p.all('extent'), p.all('coding'), [
+      outOfDate(p.all('code'), p.all('extent'), withMarks(p.all('coding')), [
         ...p.all('judgement'),
         ...p.all('summary'),
       ]).filter(({ caseId, codeId }) => caseId === place.caseId && codeId === place.codeId)
@@ -151,7 +154,7 @@ describe('the list of what to look at again', () => {
     const judgements = Array.from({ length: 250_000 }, (_, i) =>
       judgement(i, Math.floor(i / 500), i % 500, {}),
     )
-    const found = outOfDate(codes, extents, codings, judgements)
+    const found = outOfDate(codes, extents, withMarks(codings), judgements)
     const cells = new Set(
       codings.flatMap(({ sourceId, codeId }) => {
         const of = Number(codeId.slice(5))

@@ -8,10 +8,10 @@ import type { SmallProject } from './randomProject'
  */
 
 type Place = string
-const placeOf = (sourceId: string, offset: number): Place => `${sourceId}@${offset}`
+export const placeOf = (sourceId: string, offset: number): Place => `${sourceId}@${offset}`
 
 /** Offsets of the whole characters of a span. */
-const charactersOf = (text: string, start: number, end: number): number[] => {
+export const charactersOf = (text: string, start: number, end: number): number[] => {
   const offsets: number[] = []
   let at = 0
   for (const character of text) {
@@ -205,90 +205,4 @@ export function naiveCrossTabCell(
     referencesSum: known.flatMap(({ codingIds }) => codingIds).length,
     referencesDistinct: new Set(known.flatMap(({ codingIds }) => codingIds)).size,
   }
-}
-
-/** How two codes meet, over all texts. */
-export function naiveCoOccurrence(project: SmallProject, codeA: string, codeB: string) {
-  const of = (codeId: string) =>
-    project.codings
-      .filter((coding) => coding.codeId === codeId && !coding.detached)
-      .map((coding) => {
-        const text = project.texts.get(coding.sourceId)!
-        const offsets = charactersOf(text, coding.anchor.start, coding.anchor.end)
-        return {
-          id: coding.id,
-          text,
-          sourceId: coding.sourceId,
-          start: coding.anchor.start,
-          end: coding.anchor.end,
-          places: offsets.map((at) => placeOf(coding.sourceId, at)),
-          paragraphs: offsets.map((at) =>
-            placeOf(coding.sourceId, text.slice(0, at).split('\n').length),
-          ),
-        }
-      })
-  const a = of(codeA)
-  const b = of(codeB)
-  const both = a.flatMap((one) =>
-    b.filter(({ sourceId }) => sourceId === one.sourceId).map((other) => [one, other] as const),
-  )
-  const meet = <T>(one: readonly T[], other: readonly T[]) =>
-    one.some((item) => other.includes(item))
-  const overlapping = both.filter(([one, other]) => meet(one.places, other.places))
-  const apart = ([one, other]: (typeof both)[number]) => {
-    const [left, right] = one.start <= other.start ? [one, other] : [other, one]
-    return Array.from(one.text.slice(left.end, Math.max(left.end, right.start))).length
-  }
-  const jaccard = (one: readonly string[], other: readonly string[]) => {
-    const union = new Set([...one, ...other])
-    return union.size === 0
-      ? null
-      : [...union].filter((item) => one.includes(item) && other.includes(item)).length / union.size
-  }
-  const pairs = overlapping.map(([one, other]) => `${one.id} ${other.id}`).toSorted()
-  const divisor = a.length + b.length - pairs.length
-  return {
-    nA: a.length,
-    nB: b.length,
-    pairs,
-    aWithB: new Set(overlapping.map(([one]) => one.id)).size,
-    bWithA: new Set(overlapping.map(([, other]) => other.id)).size,
-    cCoefficient: divisor === 0 ? null : pairs.length / divisor,
-    overlapCharacters: new Set(
-      a.flatMap(({ places }) =>
-        places.filter((place) => b.some((other) => other.places.includes(place))),
-      ),
-    ).size,
-    jaccardCharacters: jaccard(
-      a.flatMap(({ places }) => places),
-      b.flatMap(({ places }) => places),
-    ),
-    nearPairs: both.filter((pair) => apart(pair) <= 20).length,
-    sameParagraphPairs: both.filter(([one, other]) => meet(one.paragraphs, other.paragraphs))
-      .length,
-    jaccardParagraphs: jaccard(
-      a.flatMap(({ paragraphs }) => paragraphs),
-      b.flatMap(({ paragraphs }) => paragraphs),
-    ),
-  }
-}
-
-/** How many codings of two codes stand in one turn, by asking each character which turn it is in. */
-export function naiveSameTurn(
-  project: SmallProject,
-  turnStarts: ReadonlyMap<string, readonly number[]>,
-  codeA: string,
-  codeB: string,
-): number {
-  const of = (codeId: string) =>
-    project.codings
-      .filter((coding) => coding.codeId === codeId && !coding.detached)
-      .map(({ sourceId, anchor }) =>
-        charactersOf(project.texts.get(sourceId)!, anchor.start, anchor.end).map(
-          (at) => `${sourceId} ${turnStarts.get(sourceId)!.filter((start) => start <= at).length}`,
-        ),
-      )
-  return of(codeA).flatMap((one) =>
-    of(codeB).filter((other) => one.some((turn) => other.includes(turn))),
-  ).length
 }

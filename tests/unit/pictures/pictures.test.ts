@@ -4,6 +4,7 @@ import { bars } from '#shared/pictures/bars'
 import { discovery } from '#shared/pictures/discovery'
 import { heatMap } from '#shared/pictures/heatMap'
 import { network } from '#shared/pictures/network'
+import { ticks } from '#shared/pictures/ticks'
 import { timeline } from '#shared/pictures/timeline'
 import { textIndex } from '#shared/text/textIndex'
 import { code, coding, extent, judgement, matrixOfText } from '../matrix/small'
@@ -108,13 +109,17 @@ describe('the discovery curve', () => {
 test('a timeline says where a code comes as shares of the code points, and joins what overlaps', () => {
   const text = '🙂🙂abcdefgh'
   const [source] = timeline(
-    [coding('1', 'x', [4, 6]), coding('2', 'x', [5, 8]), coding('3', 'x', [0, 2])],
-    ['code:x', 'code:y'],
+    new Map([
+      ['code:x', [coding('1', 'x', [4, 6]), coding('2', 'x', [5, 8]), coding('3', 'x', [0, 2])]],
+      ['code:y', []],
+      ['code:z', [coding('1', 'x', [4, 6])]],
+    ]),
     [{ sourceId: 'source:1', index: textIndex(text) }],
   )
   expect(source).toEqual({
     sourceId: 'source:1',
     characters: 10,
+    codings: 3,
     lanes: [
       {
         codeId: 'code:x',
@@ -125,6 +130,11 @@ test('a timeline says where a code comes as shares of the code points, and joins
         ],
       },
       { codeId: 'code:y', codings: 0, stretches: [] },
+      {
+        codeId: 'code:z',
+        codings: 1,
+        stretches: [{ from: 0.2, to: 0.4, start: 4, end: 6 }],
+      },
     ],
   })
 })
@@ -162,4 +172,16 @@ describe('the network of codes', () => {
     expect(network(table, 'overlap', field)).toEqual(network(table, 'overlap', field))
     expect(network(table, 'overlap', { ...field, least: 2 })).toEqual({ nodes: [], links: [] })
   })
+})
+
+test('an axis bears round numbers, and reaches what is largest', () => {
+  expect([0, 1, 3, 8, 47, 100, 101].map(ticks)).toEqual([
+    [0, 1],
+    [0, 1],
+    [0, 1, 2, 3],
+    [0, 2, 4, 6, 8],
+    [0, 10, 20, 30, 40, 50],
+    [0, 20, 40, 60, 80, 100],
+    [0, 50, 100, 150],
+  ])
 })

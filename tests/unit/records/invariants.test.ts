@@ -32,7 +32,7 @@ describe('the records of a project', () => {
     ],
     [
       'a matrix with a column that is not there',
-      changed('matrix', { codeIds: ['code:gone'] }),
+      changed('matrix', { codeIds: ['code:gone', first('code').id] }),
       first('matrix').id,
       /points to code:gone/,
     ],

@@ -2,12 +2,15 @@ import { Printer } from 'lucide-react'
 import { standings, type Standing } from '#shared/matrix/sharedAndDifferent'
 import { byName } from '#shared/text/naturalOrder'
 import { useT } from '../app/language'
-import { useRecords, useSession } from '../app/session'
+import { useProject, useSession } from '../app/session'
 import { Button } from '../controls/Button'
 import { Select } from '../controls/Field'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { WhichMatrix } from '../matrix/WhichMatrix'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
+import { BasisLine } from '../matrix/BasisLine'
+import { NothingLeft } from '../matrix/NothingLeft'
+import { useBasis } from '../matrix/useBasis'
 import { CasePick } from './CasePick'
 import { useComparison } from './comparison'
 import { SaveComparison } from './SaveComparison'
@@ -18,16 +21,19 @@ import './compare.css'
 export function CompareScreen() {
   const t = useT()
   const { uuid } = useSession()
-  const { settings } = useMatrixCodes()
-  const cases = useRecords('case')
+  const project = useProject()
+  const basis = useBasis()
   const { caseIds, show, set } = useComparison()
-  const offered = cases.filter(({ kindId }) => kindId === settings?.kindId).toSorted(byName)
+  const offered = (basis?.cases ?? []).toSorted(byName)
   const chosen = caseIds.filter((id) => offered.some((one) => one.id === id))
   const isEnough = chosen.length >= 2
-  const { result, error } = useWorkerResult(
+  const answer = useWorkerResult(
     'sideBySide',
-    settings && isEnough ? { projectUuid: uuid, settings, caseIds: chosen } : null,
+    basis && isEnough
+      ? { projectUuid: uuid, arrangement: basis.arrangement, caseIds: chosen }
+      : null,
   )
+  const { result } = answer
   const beside = isEnough && result?.cases.length === chosen.length ? result : null
   return (
     <main className="screen compare-screen">
@@ -49,16 +55,22 @@ export function CompareScreen() {
         <Button isDisabled={!beside} onPress={() => window.print()}>
           <Printer size={15} aria-hidden /> {t('compare.print')}
         </Button>
-        <SaveComparison beside={beside} />
+        {basis && <SaveComparison beside={beside} basis={basis} />}
       </div>
-      {error && <p className="notice bad">{error}</p>}
-      {!isEnough && (
+      {beside && (
+        <p className="on-paper paper-title" aria-hidden>
+          {project.name}: {beside.cases.map(({ name }) => name).join(' – ')}
+        </p>
+      )}
+      {basis && <BasisLine basis={basis} rollUp={basis.arrangement.rollUp} />}
+      {basis?.nothing && <NothingLeft why={basis.nothing} />}
+      {!basis?.nothing && !isEnough && (
         <div className="empty">
           <h2>{t('compare.emptyTitle')}</h2>
           <p>{t('compare.emptyBody')}</p>
         </div>
       )}
-      {isEnough && !beside && !error && <p className="empty">{t('matrix.counting')}</p>}
+      {isEnough && <Awaited answer={answer} />}
       {beside && <SideTable key={chosen.join()} beside={beside} show={show} />}
     </main>
   )

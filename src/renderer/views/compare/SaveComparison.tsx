@@ -6,15 +6,18 @@ import { useProject } from '../app/session'
 import { useSaveBytes } from '../app/useSaveBytes'
 import { Button } from '../controls/Button'
 import { MenuButton } from '../controls/Menu'
+import { useBasisSentence } from '../matrix/BasisLine'
+import type { Basis } from '../matrix/useBasis'
 
 const formats = ['html', 'docx'] as const
 
 /** Writes the comparison on the screen to a file. */
-export function SaveComparison({ beside }: { beside: SideBySide | null }) {
+export function SaveComparison({ beside, basis }: { beside: SideBySide | null; basis: Basis }) {
   const t = useT()
   const locale = useLocale()
   const project = useProject()
   const save = useSaveBytes()
+  const says = useBasisSentence({ basis, rollUp: basis.arrangement.rollUp })
   const write = (format: (typeof formats)[number]) => {
     if (!beside) return
     const title = beside.cases.map(({ name }) => name).join(' – ')
@@ -23,6 +26,7 @@ export function SaveComparison({ beside }: { beside: SideBySide | null }) {
         beside,
         format,
         title: `${project.name}: ${title}`,
+        basis: says,
         locale,
       }),
     )

@@ -88,8 +88,16 @@ export function SideCellView({ cell }: { cell: SideCell }) {
           >
             {t('compare.showIn', { source: quote.sourceName })}
           </button>
+          <span className="on-paper small" aria-hidden>
+            {quote.sourceName}
+          </span>
         </blockquote>
       ))}
+      {quotes.length > shown.length && (
+        <span className="on-paper small" aria-hidden>
+          {t('compare.moreQuotes', { count: quotes.length - shown.length })}
+        </span>
+      )}
       {quotes.length > FIRST && (
         <Button small look="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
           <QuoteMark size={13} aria-hidden />

@@ -61,6 +61,10 @@ export function SideTable({ beside, show }: { beside: SideBySide; show: Standing
                 >
                   {name}
                 </button>
+                {/* A button is not drawn again where a table goes on on the next page. */}
+                <span className="on-paper" aria-hidden>
+                  {name}
+                </span>
               </th>
             ))}
           </tr>

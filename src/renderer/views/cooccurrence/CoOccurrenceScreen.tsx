@@ -1,9 +1,13 @@
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
 import { Select } from '../controls/Field'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { CodesPick } from '../matrix/CodesPick'
-import { useUsedCodes } from '../matrix/useUsedCodes'
+import { BasisLine } from '../matrix/BasisLine'
+import { NothingLeft } from '../matrix/NothingLeft'
+import { PassagesChoice, usePassages } from '../matrix/passagesChoice'
+import { useBasis } from '../matrix/useBasis'
 import { WhichMatrix } from '../matrix/WhichMatrix'
 import { useCodebook } from '../codebook/useCodebook'
 import { meetingMeasures, useCoOccurrence } from './choices'
@@ -20,13 +24,19 @@ export function CoOccurrenceScreen() {
   const { uuid } = useSession()
   const { book } = useCodebook()
   const { codeIds, measure, open, set } = useCoOccurrence()
-  const used = useUsedCodes(FIRST)
+  const basis = useBasis()
+  const passages = usePassages(basis)
   const chosen = codeIds.filter((id) => book.get(id))
-  const shown = chosen.length === 0 ? used : chosen
-  const { result, error } = useWorkerResult(
-    'coOccurrence',
-    shown.length > 1 ? { projectUuid: uuid, codeIds: shown } : null,
+  const used = useWorkerResult(
+    'usedCodes',
+    passages && chosen.length === 0 ? { ...passages, projectUuid: uuid, most: FIRST } : null,
   )
+  const shown = chosen.length === 0 ? (used.result ?? []) : chosen
+  const answer = useWorkerResult(
+    'coOccurrence',
+    passages && shown.length > 1 ? { ...passages, projectUuid: uuid, codeIds: shown } : null,
+  )
+  const { result } = answer
   const places = open && result ? [open.a, open.b].map((id) => shown.indexOf(id)) : null
   const pair =
     places &&
@@ -49,24 +59,27 @@ export function CoOccurrenceScreen() {
           onChange={(value) => set({ measure: value })}
           choices={meetingMeasures.map((id) => ({ id, name: t(`meet.${id}`) }))}
         />
+        {basis && <PassagesChoice basis={basis} families />}
       </div>
-      {error && <p className="notice bad">{error}</p>}
-      {shown.length < 2 && (
+      {basis && passages && <BasisLine basis={basis} {...passages} />}
+      {basis?.nothing && <NothingLeft why={basis.nothing} />}
+      <Awaited answer={used.waiting || used.stopped || used.error ? used : answer} />
+      {!basis?.nothing && !used.waiting && shown.length < 2 && (
         <div className="empty">
           <h2>{t('meet.emptyTitle')}</h2>
           <p>{t('meet.emptyBody')}</p>
         </div>
       )}
-      {shown.length > 1 && !result && !error && <p className="empty">{t('matrix.counting')}</p>}
-      {shown.length > 1 && result && (
+      {shown.length > 1 && result && passages && (
         <div className="columns">
-          <MeetingTable table={result} />
+          <MeetingTable table={result} rollUp={passages.rollUp} />
           {open && (
             <MeetingsPane
               key={`${open.a} ${open.b}`}
               a={turned ? open.b : open.a}
               b={turned ? open.a : open.b}
               pair={pair ?? undefined}
+              passages={passages}
             />
           )}
         </div>

@@ -6,7 +6,7 @@ import { useGridWalk } from '../controls/useGridWalk'
 import { kindBehind, useCoOccurrence, valueOf } from './choices'
 
 /** Codes against codes; each number is a button that opens the passages of both. */
-export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
+export function MeetingTable({ table, rollUp }: { table: CoOccurrenceTable; rollUp: boolean }) {
   const t = useT()
   const formats = useFormats()
   const codes = useRecordsById('code')
@@ -14,6 +14,12 @@ export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
   const { walk, onKeyDown } = useGridWalk()
   const pairs = new Map(table.pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]))
   const pairOf = (i: number, j: number) => pairs.get(i < j ? `${i} ${j}` : `${j} ${i}`)
+  const outerOf = new Map(
+    table.nested.flatMap(([outer, inner]) => {
+      const way = { outer, inner }
+      return [[`${outer} ${inner}`, way] as const, [`${inner} ${outer}`, way] as const]
+    }),
+  )
   const largest = Math.max(...table.pairs.map((pair) => valueOf(pair, measure) ?? 0), 0)
   const nameOf = (i: number) => codes.get(table.codes[i]!.codeId)?.name ?? ''
   const written = (pair: CodePair | undefined) => {
@@ -47,8 +53,10 @@ export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
                       <td key={other.codeId} className="own">
                         <span
                           className="number"
-                          title={t('meet.own', { count: codings })}
-                          aria-label={t('meet.own', { count: codings })}
+                          title={t(rollUp ? 'meet.withSubcodes' : 'meet.own', { count: codings })}
+                          aria-label={t(rollUp ? 'meet.withSubcodes' : 'meet.own', {
+                            count: codings,
+                          })}
                           role="img"
                           {...walk(i, j)}
                         >
@@ -56,6 +64,26 @@ export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
                         </span>
                       </td>
                     )
+                  const nested = outerOf.get(`${i} ${j}`)
+                  if (nested) {
+                    const says = t('meet.takesIn', {
+                      outer: nameOf(nested.outer),
+                      inner: nameOf(nested.inner),
+                    })
+                    return (
+                      <td key={other.codeId} className="own">
+                        <span
+                          className="number none"
+                          title={says}
+                          aria-label={says}
+                          role="img"
+                          {...walk(i, j)}
+                        >
+                          {nested.outer === i ? '⊃' : '⊂'}
+                        </span>
+                      </td>
+                    )
+                  }
                   const pair = pairOf(i, j)
                   const value = pair ? (valueOf(pair, measure) ?? 0) : 0
                   const isOut = measure === 'cCoefficient' && pair?.cOutOfRange === true
@@ -110,7 +138,8 @@ export function MeetingTable({ table }: { table: CoOccurrenceTable }) {
       <p className="basis-line small">
         {t(`meet.${kindBehind(measure)}.means`)}{' '}
         {measure === 'cCoefficient' && t('meet.cCoefficient.means')}
-        {measure.startsWith('jaccard') && t('meet.jaccard.means')} {t('meet.ownOnly')}
+        {measure.startsWith('jaccard') && t('meet.jaccard.means')}{' '}
+        {t(rollUp ? 'meet.rolledUp' : 'meet.ownOnly')}
       </p>
     </div>
   )

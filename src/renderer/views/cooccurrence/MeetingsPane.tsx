@@ -1,10 +1,12 @@
 import { X } from 'lucide-react'
+import type { AskedPassages } from '#workers/passagesAsked'
 import type { CodePair } from '#shared/matrix/coOccurrenceTable'
 import type { IdOf } from '#shared/records/schema'
 import { useFormats, useT } from '../app/language'
 import { useRecordsById, useSession } from '../app/session'
 import { IconButton } from '../controls/Button'
 import { ExcerptCard } from '../excerpts/ExcerptCard'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { kindBehind, useCoOccurrence } from './choices'
 
@@ -56,23 +58,27 @@ export function MeetingsPane({
   a,
   b,
   pair,
+  passages,
 }: {
   a: IdOf<'code'>
   b: IdOf<'code'>
   pair: CodePair | undefined
+  passages: Pick<AskedPassages, 'arrangement' | 'of' | 'rollUp'>
 }) {
   const t = useT()
   const { uuid } = useSession()
   const codes = useRecordsById('code')
   const { measure, set } = useCoOccurrence()
   const kind = kindBehind(measure)
-  const { result, error } = useWorkerResult('meetings', {
+  const answer = useWorkerResult('meetings', {
+    ...passages,
     projectUuid: uuid,
     kind,
     a,
     b,
     most: MOST,
   })
+  const { result } = answer
   const nameOf = (id: string) => codes.get(id)?.name ?? ''
   const close = () => set({ open: null })
   return (
@@ -93,7 +99,7 @@ export function MeetingsPane({
         </IconButton>
       </header>
       <div className="scroll evidence-body" tabIndex={0} role="group" aria-label={t('meet.behind')}>
-        {error && <p className="notice bad">{error}</p>}
+        <Awaited answer={answer} />
         <Numbers pair={pair} names={[nameOf(a), nameOf(b)]} />
         {result?.count === 0 && <p className="muted">{t('meet.never')}</p>}
         {result?.meetings.map((meeting) => (

@@ -12,12 +12,15 @@ export function CasesPane({
   title,
   says,
   codeId,
+  withSubcodes,
   caseIds,
   onClose,
 }: {
   title: string
   says: string
   codeId: IdOf<'code'>
+  /** The number counts what is below the code too. */
+  withSubcodes: boolean
   caseIds: readonly IdOf<'case'>[]
   onClose: () => void
 }) {
@@ -59,7 +62,9 @@ export function CasesPane({
         {error && <p className="notice bad">{error}</p>}
         {caseIds.length === 0 && <p className="muted">{t('crosstab.noCases')}</p>}
         {caseIds.map((id) => {
-          const passages = (result?.excerpts ?? []).filter(({ caseId }) => caseId === id)
+          const passages = (result?.excerpts ?? []).filter(
+            (one) => one.caseId === id && (withSubcodes || one.codeId === codeId),
+          )
           return (
             <section key={id} className="stack">
               <div className="spread">

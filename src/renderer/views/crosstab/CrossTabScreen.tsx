@@ -3,9 +3,12 @@ import type { IdOf } from '#shared/records/schema'
 import { useT } from '../app/language'
 import { useRecords, useRecordsById, useSession } from '../app/session'
 import { Select } from '../controls/Field'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { WhichMatrix } from '../matrix/WhichMatrix'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
+import { BasisLine } from '../matrix/BasisLine'
+import { NothingLeft } from '../matrix/NothingLeft'
+import { useBasis } from '../matrix/useBasis'
 import { BandsField } from './BandsField'
 import { CasesPane } from './CasesPane'
 import { useCrossTab } from './choices'
@@ -17,27 +20,28 @@ import './crosstab.css'
 export function CrossTabScreen() {
   const t = useT()
   const { uuid } = useSession()
-  const { settings } = useMatrixCodes()
+  const of = useBasis()
   const codes = useRecordsById('code')
   const { attributeId, cuts, tally, basis, open, set } = useCrossTab()
   const attributes = useRecords('attribute')
-    .filter(({ kindId }) => kindId === settings?.kindId)
+    .filter(({ kindId }) => kindId === of?.arrangement.kindId)
     .toSorted((a, b) => a.order - b.order)
   const attribute =
     attributes.find(({ id }) => id === attributeId) ??
     attributes.find(({ valueType }) => valueType === 'category') ??
     attributes[0]
-  const { result, error } = useWorkerResult(
+  const answer = useWorkerResult(
     'crossTable',
-    settings && attribute
+    of && !of.nothing && attribute
       ? {
           projectUuid: uuid,
-          settings,
+          arrangement: of.arrangement,
           attributeId: attribute.id,
           cuts: cuts[attribute.id] ?? null,
         }
       : null,
   )
+  const { result } = answer
   const row = result?.table.rows.find(({ codeId }) => codeId === open?.codeId)
   const group = result?.table.groups.findIndex(({ id }) => id === open?.groupId) ?? -1
   const cell = open?.groupId === null ? row?.all : row?.cells[group]
@@ -83,15 +87,16 @@ export function CrossTabScreen() {
           />
         )}
       </div>
-      {error && <p className="notice bad">{error}</p>}
-      {!attribute && (
+      {of && <BasisLine basis={of} rollUp={of.arrangement.rollUp} />}
+      {of?.nothing && <NothingLeft why={of.nothing} />}
+      {!of?.nothing && !attribute && (
         <div className="empty">
           <h2>{t('crosstab.emptyTitle')}</h2>
           <p>{t('crosstab.emptyBody')}</p>
         </div>
       )}
-      {attribute && !result && !error && <p className="empty">{t('matrix.counting')}</p>}
-      {attribute && result && (
+      {!of?.nothing && attribute && <Awaited answer={answer} />}
+      {!of?.nothing && attribute && result && (
         <div className="columns">
           <div className="crosstab-part">
             <CrossTable table={result.table} unit={attribute.unit} />
@@ -113,6 +118,7 @@ export function CrossTabScreen() {
                 count: cell[open.tally].length,
               })}
               codeId={open.codeId as IdOf<'code'>}
+              withSubcodes={of?.arrangement.rollUp ?? true}
               caseIds={cell[open.tally] as readonly IdOf<'case'>[]}
               onClose={() => set({ open: null })}
             />

@@ -47,7 +47,12 @@ export function MatrixDialog({
   const [rollUp, setRollUp] = useState(isNew || sketch.rollUp)
   const [kindId, setKindId] = useState(sketch.kindId)
   const [chosen, setChosen] = useState<ReadonlySet<IdOf<'code'>>>(
-    new Set(isNew || sketch.codeIds.length === 0 ? codeIds : sketch.codeIds),
+    new Set(
+      isNew || sketch.codeIds.length === 0
+        ? codeIds
+        : // What has been deleted can't be chosen.
+          sketch.codeIds.filter((id) => book.get(id)),
+    ),
   )
   const rows = useRowChoice(kindId, isNew ? { caseIds: [], conditions: [] } : sketch)
   const canSave = chosen.size > 0 && rows.count > 0 && name.trim() !== ''

@@ -3,14 +3,17 @@ import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useSession } from '../app/session'
 import { Button } from '../controls/Button'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { EvidencePane } from './EvidencePane'
 import { Legend } from './Legend'
 import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
+import { NothingLeft } from './NothingLeft'
 import { Profile } from './profile/Profile'
 import { useProfile } from './profile/useProfile'
 import { arrangementOf, useSaveMatrix, useShownMatrix, type MatrixSketch } from './shownMatrix'
+import { useBasis } from './useBasis'
 import './arrange.css'
 import './grid.css'
 import './matrix.css'
@@ -22,25 +25,20 @@ function ShownMatrix({
   sketch: MatrixSketch
   onArrange: (patch: Partial<Arrangement>) => void
 }) {
-  const t = useT()
   const { uuid } = useSession()
   const cell = useLocation((state) => state.cell)
   const profile = useProfile((state) => state.caseId)
-  const { result: arranged, error } = useWorkerResult('matrix', {
+  const basis = useBasis()
+  const answer = useWorkerResult('matrix', {
     projectUuid: uuid,
     arrangement: arrangementOf(sketch),
   })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!arranged) return <p className="empty">{t('matrix.counting')}</p>
+  const arranged = answer.result
+  if (basis?.nothing) return <NothingLeft why={basis.nothing} />
+  if (!arranged) return <Awaited answer={answer} />
   const { matrix } = arranged
-  if (matrix.rows.length === 0 || matrix.columns.length === 0) {
-    return (
-      <div className="empty">
-        <h2>{t(matrix.rows.length === 0 ? 'arrange.noRows' : 'arrange.noColumns')}</h2>
-        <p>{t('arrange.noneBody')}</p>
-      </div>
-    )
-  }
+  // It is about to be counted with the rows and columns that there are now.
+  if (matrix.rows.length === 0 || matrix.columns.length === 0) return null
   const row = matrix.rows.findIndex(({ id }) => id === cell?.caseId)
   const column = matrix.columns.findIndex(({ code }) => code.id === cell?.codeId)
   if (profile && matrix.rows.some(({ id }) => id === profile))
@@ -48,6 +46,7 @@ function ShownMatrix({
   return (
     <div className="columns">
       <div className="matrix-part">
+        <Awaited answer={answer} />
         <MatrixGrid arranged={arranged} onArrange={onArrange} />
         <Legend arranged={arranged} />
       </div>

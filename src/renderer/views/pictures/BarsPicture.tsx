@@ -2,10 +2,11 @@ import type { Bar } from '#shared/pictures/bars'
 import type { IdOf } from '#shared/records/schema'
 import { useFormats, useT } from '../app/language'
 import { useRecordsById, useSession } from '../app/session'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
 import { usePictures } from './choices'
 import { Mark } from './Mark'
+import type { Basis } from '../matrix/useBasis'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
 import { useOpenCode } from './useOpenCode'
@@ -38,17 +39,16 @@ const Patterns = () => (
 )
 
 /** For each code, in how many cases it is present, absent or not known; or how many codings it has. */
-export function BarsPicture() {
+export function BarsPicture({ basis }: { basis: Basis }) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
   const codes = useRecordsById('code')
   const { barsOf } = usePictures()
-  const { settings } = useMatrixCodes()
   const openCode = useOpenCode()
-  const { result, error } = useWorkerResult('bars', settings && { projectUuid: uuid, settings })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const answer = useWorkerResult('bars', { projectUuid: uuid, arrangement: basis.arrangement })
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const { bars, cases } = result
   const nameOf = ({ codeId }: Bar) => codes.get(codeId)?.name ?? ''
   const ofCases = barsOf === 'cases'
@@ -67,6 +67,7 @@ export function BarsPicture() {
       : t('pictures.bar.references', { code: nameOf(bar), count: bar.references })
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.bars')}
       summary={t(ofCases ? 'pictures.bars.says' : 'pictures.bars.saysReferences', {
         codes: bars.length,
@@ -113,7 +114,12 @@ export function BarsPicture() {
                 key={bar.codeId}
                 at={walk(i, 0)}
                 label={says(bar)}
-                onPress={() => openCode(bar.codeId as IdOf<'code'>)}
+                onPress={() =>
+                  openCode(
+                    bar.codeId as IdOf<'code'>,
+                    basis.cases.map(({ id }) => id),
+                  )
+                }
               >
                 <rect className="hit" x={0} y={y} width={NAMES + LENGTH + 60} height={LINE} />
                 <text className="label end" x={NAMES - 8} y={y + LINE / 2}>

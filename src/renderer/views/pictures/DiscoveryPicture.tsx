@@ -1,9 +1,10 @@
+import { ticks } from '#shared/pictures/ticks'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecordsById, useSession } from '../app/session'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
-import { usePictures } from './choices'
+import { usePictures, type OfPassages } from './choices'
 import { Mark } from './Mark'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
@@ -14,30 +15,31 @@ const TOP = 34
 const FOOT = 150
 
 /** How many new codes each interview brought, and how many there are up to it, with the stopping rule. */
-export function DiscoveryPicture() {
+export function DiscoveryPicture({ passages, codeIds }: OfPassages) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
   const go = useLocation((state) => state.go)
   const sources = useRecordsById('source')
   const codes = useRecordsById('code')
-  const { codeIds } = useMatrixCodes()
   const { order, rule } = usePictures()
-  const { result, error } = useWorkerResult('discovery', {
+  const answer = useWorkerResult('discovery', {
+    ...passages,
     projectUuid: uuid,
     codeIds,
     order,
     rule,
   })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const { steps, reachedAt, holdsAtEnd, baseCodes } = result
   if (steps.length === 0) return <p className="empty muted">{t('pictures.discovery.none')}</p>
   const nameOf = (id: string) => sources.get(id)?.name ?? ''
   const total = steps.at(-1)!.total
   const step = Math.max(34, Math.min(90, 900 / steps.length))
   const x = (i: number) => LEFT + step * (i + 0.5)
-  const y = (value: number) => TOP + HEIGHT * (1 - value / Math.max(1, total))
+  const marks = ticks(total)
+  const y = (value: number) => TOP + HEIGHT * (1 - value / marks.at(-1)!)
   const percent = (value: number | null) =>
     value === null ? '—' : t('crosstab.percent', { percent: Math.round(value) })
   const ruleName = t('pictures.rule', { ...rule })
@@ -49,6 +51,7 @@ export function DiscoveryPicture() {
   const reached = reachedAt === null ? null : LEFT + step * reachedAt
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.discovery')}
       summary={`${t('pictures.discovery.says', {
         codes: total,
@@ -77,23 +80,20 @@ export function DiscoveryPicture() {
     >
       {(walk) => (
         <>
-          {[0, 0.25, 0.5, 0.75, 1].map((share) => {
-            const value = Math.round(total * share)
-            return (
-              <g key={share}>
-                <line
-                  className="rule"
-                  x1={LEFT}
-                  x2={LEFT + step * steps.length}
-                  y1={y(value)}
-                  y2={y(value)}
-                />
-                <text className="label end" x={LEFT - 8} y={y(value)}>
-                  {formats.number(value)}
-                </text>
-              </g>
-            )
-          })}
+          {marks.map((value) => (
+            <g key={value}>
+              <line
+                className="rule"
+                x1={LEFT}
+                x2={LEFT + step * steps.length}
+                y1={y(value)}
+                y2={y(value)}
+              />
+              <text className="label end" x={LEFT - 8} y={y(value)}>
+                {formats.number(value)}
+              </text>
+            </g>
+          ))}
           {reached !== null && (
             <g>
               <line className="reached" x1={reached} x2={reached} y1={TOP - 8} y2={TOP + HEIGHT} />

@@ -1,12 +1,12 @@
-import type { Measure } from '#shared/records/matrix'
 import type { IdOf } from '#shared/records/schema'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useSession } from '../app/session'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { cellSentence, signs } from '../matrix/cellText'
-import { useMatrixCodes } from '../matrix/useMatrixCodes'
 import { Mark } from './Mark'
+import type { Basis } from '../matrix/useBasis'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
 
@@ -15,19 +15,16 @@ const NAMES = 170
 const HEADS = 190
 
 /** The matrix as shades: the stronger, the larger the number, which stands in the cell too. */
-export function HeatMapPicture({ measure }: { measure: Measure }) {
+export function HeatMapPicture({ basis }: { basis: Basis }) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
   const go = useLocation((state) => state.go)
-  const { settings } = useMatrixCodes()
-  const { result, error } = useWorkerResult(
-    'heatMap',
-    settings && { projectUuid: uuid, settings, measure },
-  )
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const answer = useWorkerResult('heatMap', { projectUuid: uuid, arrangement: basis.arrangement })
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const { matrix, map } = result
+  const { measure } = basis.arrangement
   const counted = t(`matrix.measure.${measure === 'presence' ? 'references' : measure}`)
   const tenth = (value: number) => formats.number(Math.round(value * 10) / 10)
   const written = (i: number, j: number) => {
@@ -36,6 +33,7 @@ export function HeatMapPicture({ measure }: { measure: Measure }) {
   }
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.heatMap')}
       summary={t('pictures.heatMap.says', {
         measure: counted,

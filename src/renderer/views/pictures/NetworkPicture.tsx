@@ -3,8 +3,9 @@ import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecordsById, useSession } from '../app/session'
 import { useCoOccurrence } from '../cooccurrence/choices'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
-import { usePictures } from './choices'
+import { usePictures, type OfPassages } from './choices'
 import { Mark } from './Mark'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
@@ -13,7 +14,7 @@ import { useOpenCode } from './useOpenCode'
 const FIELD = { width: 960, height: 600 }
 
 /** Codes as discs, joined where they meet: the more often, the thicker the line, which bears the number. */
-export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }) {
+export function NetworkPicture({ basis, passages, codeIds }: OfPassages) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
@@ -22,14 +23,15 @@ export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }
   const { kind, least } = usePictures()
   const openPair = useCoOccurrence((state) => state.set)
   const openCode = useOpenCode()
-  const { result, error } = useWorkerResult('network', {
+  const answer = useWorkerResult('network', {
+    ...passages,
     projectUuid: uuid,
     codeIds,
     kind,
     field: { ...FIELD, least },
   })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const { nodes, links } = result
   const nameOf = (i: number) => codes.get(nodes[i]!.codeId)?.name ?? ''
   const strongest = Math.max(1, ...links.map(({ meetings }) => meetings))
@@ -38,6 +40,7 @@ export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }
   if (nodes.length === 0) return <p className="empty muted">{t('pictures.network.none')}</p>
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.network')}
       summary={t('pictures.network.says', {
         codes: nodes.length,
@@ -82,9 +85,6 @@ export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }
                   y2={to.y}
                   style={{ strokeWidth: 1 + (5 * meetings) / strongest }}
                 />
-                <text className="value halo" x={(from.x + to.x) / 2} y={(from.y + to.y) / 2}>
-                  {formats.number(meetings)}
-                </text>
               </Mark>
             )
           })}
@@ -94,7 +94,12 @@ export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }
               at={walk(0, i)}
               colour={codes.get(codeId)?.colour}
               label={t('pictures.node', { code: nameOf(i), count: codings })}
-              onPress={() => openCode(codeId as IdOf<'code'>)}
+              onPress={() =>
+                openCode(
+                  codeId as IdOf<'code'>,
+                  passages.of === 'cases' ? basis.cases.map(({ id }) => id) : [],
+                )
+              }
             >
               <circle className="node" cx={x} cy={y} r={radius} />
               <text className="label halo middle" x={x} y={y + radius + 11}>
@@ -102,6 +107,21 @@ export function NetworkPicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }
               </text>
             </Mark>
           ))}
+          {links.map(({ a, b, meetings }) => {
+            const [from, to] = [nodes[a]!, nodes[b]!]
+            // Above everything, or a name would hide it.
+            return (
+              <text
+                key={`${from.codeId} ${to.codeId}`}
+                aria-hidden
+                className="value halo over"
+                x={(from.x + to.x) / 2}
+                y={(from.y + to.y) / 2}
+              >
+                {formats.number(meetings)}
+              </text>
+            )
+          })}
         </>
       )}
     </PictureFrame>

@@ -5,6 +5,8 @@ import { useProject } from '../app/session'
 import { useSaveBytes } from '../app/useSaveBytes'
 import { Button } from '../controls/Button'
 import { useGridWalk } from '../controls/useGridWalk'
+import { Awaited } from '../excerpts/Awaited'
+import type { Answer } from '../excerpts/useWorkerResult'
 import { usePictures } from './choices'
 import { pngBytes, svgText } from './svgFile'
 
@@ -18,6 +20,7 @@ export interface TwinTable {
  * its marks reachable by arrow keys.
  */
 export function PictureFrame({
+  answer,
   title,
   summary,
   width,
@@ -25,6 +28,7 @@ export function PictureFrame({
   table,
   children,
 }: {
+  answer: Answer<unknown>
   title: string
   summary: string
   width: number
@@ -41,6 +45,7 @@ export function PictureFrame({
   const name = `${project.name} - ${title}`
   return (
     <figure className="picture" aria-label={title}>
+      <Awaited answer={answer} />
       <figcaption className="picture-head">
         <p id="picture-summary" role="status" className="grow">
           {summary}

@@ -2,11 +2,15 @@ import { meetingKinds } from '#shared/matrix/meetingPlaces'
 import { analysisOrders } from '#shared/pictures/discovery'
 import type { IdOf } from '#shared/records/schema'
 import { useT } from '../app/language'
-import { useRecordsById } from '../app/session'
+import { useRecordsById, useSession } from '../app/session'
 import { Select } from '../controls/Field'
+import { Awaited } from '../excerpts/Awaited'
+import { useWorkerResult } from '../excerpts/useWorkerResult'
+import { BasisLine } from '../matrix/BasisLine'
 import { CodesPick } from '../matrix/CodesPick'
-import { useShownMatrix } from '../matrix/shownMatrix'
-import { useUsedCodes } from '../matrix/useUsedCodes'
+import { NothingLeft } from '../matrix/NothingLeft'
+import { PassagesChoice, usePassages } from '../matrix/passagesChoice'
+import { useBasis } from '../matrix/useBasis'
 import { WhichMatrix } from '../matrix/WhichMatrix'
 import { BarsPicture } from './BarsPicture'
 import { pictures, usePictures } from './choices'
@@ -18,6 +22,9 @@ import './pictures.css'
 
 /** Codes that a picture shows while nobody has chosen others: as many as can be told apart. */
 const FIRST = { network: 24, timeline: 6 }
+
+/** Cells of a heat map that can still be told apart, and drawn at once. */
+const MOST_CELLS = 5000
 
 const numbers = (values: readonly number[]) =>
   values.map((value) => ({ id: String(value), name: String(value) }))
@@ -108,12 +115,22 @@ function Choices() {
 export function PicturesScreen() {
   const t = useT()
   const { picture, codeIds, set } = usePictures()
-  const { sketch } = useShownMatrix()
-  const many = picture === 'network' || picture === 'timeline'
-  const used = useUsedCodes(picture === 'timeline' ? FIRST.timeline : FIRST.network)
+  const { uuid } = useSession()
+  const basis = useBasis()
+  const passages = usePassages(basis)
   const codes = useRecordsById('code')
+  const many = picture === 'network' || picture === 'timeline'
   const chosen: readonly IdOf<'code'>[] = (codeIds[picture] ?? []).filter((id) => codes.has(id))
-  const shown = chosen.length === 0 ? used : chosen
+  const used = useWorkerResult(
+    'usedCodes',
+    many && passages && chosen.length === 0
+      ? { ...passages, projectUuid: uuid, most: FIRST[picture] }
+      : null,
+  )
+  const shown = chosen.length === 0 ? (used.result ?? []) : chosen
+  const ofPassages = basis && passages && { basis, passages, codeIds: shown }
+  const isLegible = basis !== null && basis.cases.length * basis.codes.length <= MOST_CELLS
+  const isOfCells = picture === 'heatMap' || picture === 'bars'
   return (
     <main className="screen">
       <div className="toolbar">
@@ -134,12 +151,34 @@ export function PicturesScreen() {
           />
         )}
         <Choices />
+        {basis && !isOfCells && <PassagesChoice basis={basis} families={many} />}
       </div>
-      {picture === 'heatMap' && sketch && <HeatMapPicture measure={sketch.measure} />}
-      {picture === 'bars' && <BarsPicture />}
-      {picture === 'network' && <NetworkPicture codeIds={shown} />}
-      {picture === 'timeline' && <TimelinePicture codeIds={shown} />}
-      {picture === 'discovery' && <DiscoveryPicture />}
+      {basis && passages && (
+        <BasisLine
+          basis={basis}
+          rollUp={isOfCells ? basis.arrangement.rollUp : many ? passages.rollUp : null}
+          of={isOfCells ? 'cases' : passages.of}
+        />
+      )}
+      {basis?.nothing && <NothingLeft why={basis.nothing} />}
+      {many && !used.result && <Awaited answer={used} />}
+      {basis &&
+        !basis.nothing &&
+        picture === 'heatMap' &&
+        (isLegible ? <HeatMapPicture basis={basis} /> : <NothingLeft why="tooMany" />)}
+      {basis && !basis.nothing && picture === 'bars' && <BarsPicture basis={basis} />}
+      {ofPassages && shown.length > 0 && picture === 'network' && (
+        <NetworkPicture {...ofPassages} />
+      )}
+      {ofPassages && shown.length > 0 && picture === 'timeline' && (
+        <TimelinePicture {...ofPassages} />
+      )}
+      {many && used.result?.length === 0 && !basis?.nothing && (
+        <p className="empty muted">{t('basis.noPassages')}</p>
+      )}
+      {ofPassages && !basis.nothing && picture === 'discovery' && (
+        <DiscoveryPicture {...ofPassages} codeIds={basis.codeIds} />
+      )}
     </main>
   )
 }

@@ -1,10 +1,11 @@
 import { byName } from '#shared/text/naturalOrder'
-import type { IdOf } from '#shared/records/schema'
 import { useFormats, useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useRecordsById, useSession } from '../app/session'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { Mark } from './Mark'
+import type { OfPassages } from './choices'
 import { PictureFrame } from './PictureFrame'
 import { short } from './shortName'
 
@@ -15,16 +16,20 @@ const LENGTH = 640
 const TOP = 26
 
 /** Where in each interview each code comes, from its first word on the left to its last on the right. */
-export function TimelinePicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] }) {
+export function TimelinePicture({ passages, codeIds }: OfPassages) {
   const t = useT()
   const formats = useFormats()
   const { uuid } = useSession()
   const go = useLocation((state) => state.go)
   const codes = useRecordsById('code')
   const sources = useRecords('source').toSorted(byName)
-  const { result, error } = useWorkerResult('timeline', { projectUuid: uuid, codeIds })
-  if (error) return <p className="notice bad">{error}</p>
-  if (!result) return <p className="empty">{t('matrix.counting')}</p>
+  const answer = useWorkerResult('timeline', {
+    ...passages,
+    projectUuid: uuid,
+    codeIds,
+  })
+  const { result } = answer
+  if (!result) return <Awaited answer={answer} />
   const shown = sources.flatMap(({ id, name }) => {
     const found = result.find(({ sourceId }) => sourceId === id)
     return found ? [{ ...found, id, name }] : []
@@ -35,9 +40,10 @@ export function TimelinePicture({ codeIds }: { codeIds: readonly IdOf<'code'>[] 
   const nameOf = (codeId: string) => codes.get(codeId)?.name ?? ''
   const allLanes = shown.flatMap(({ lanes }) => lanes)
   const firstRow = allLanes.findIndex(({ stretches }) => stretches.length > 0)
-  const total = allLanes.reduce((sum, { codings }) => sum + codings, 0)
+  const total = shown.reduce((sum, { codings }) => sum + codings, 0)
   return (
     <PictureFrame
+      answer={answer}
       title={t('pictures.timeline')}
       summary={t('pictures.timeline.says', {
         codes: laneCount,

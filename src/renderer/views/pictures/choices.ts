@@ -2,9 +2,18 @@ import { create } from 'zustand'
 import type { MeetingKind } from '#shared/matrix/meetingPlaces'
 import type { AnalysisOrder, StoppingRule } from '#shared/pictures/discovery'
 import type { IdOf } from '#shared/records/schema'
+import type { AskedPassages } from '#workers/passagesAsked'
+import type { Basis } from '../matrix/useBasis'
 
 export const pictures = ['heatMap', 'bars', 'network', 'timeline', 'discovery'] as const
 export type PictureName = (typeof pictures)[number]
+
+/** What a picture of passages goes by. */
+export interface OfPassages {
+  basis: Basis
+  passages: Pick<AskedPassages, 'arrangement' | 'of' | 'rollUp'>
+  codeIds: readonly IdOf<'code'>[]
+}
 
 interface State {
   picture: PictureName

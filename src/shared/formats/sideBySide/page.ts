@@ -4,6 +4,12 @@ import type { Translate } from '../../messages/translate'
 import { writtenCell, writtenValue } from './cells'
 import { saidOf } from './said'
 
+/** What stands above a comparison: what it is called, and which cases and codes it goes by. */
+export interface Heading {
+  title: string
+  basis: string
+}
+
 const escaped = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -20,7 +26,7 @@ const anchor = ({ codeId }: SideFactor) => `factor-${codeId.slice(codeId.indexOf
 /** Cases side by side as a page that needs no other file and runs nothing; the factors named first are links. */
 export function sideBySidePage(
   beside: SideBySide,
-  title: string,
+  { title, basis }: Heading,
   t: Translate,
   locale: Locale,
 ): string {
@@ -69,6 +75,7 @@ export function sideBySidePage(
 </head>
 <body>
 <h1>${escaped(title)}</h1>
+<p class="note">${escaped(basis)}</p>
 ${said}
 <table>
 <thead><tr><th scope="col">${escaped(t('compare.factor'))}</th>${head}</tr></thead>

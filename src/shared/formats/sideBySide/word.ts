@@ -14,6 +14,7 @@ import type { SideBySide } from '../../matrix/sideBySide'
 import type { Locale } from '../../messages/catalogue'
 import type { Translate } from '../../messages/translate'
 import { writtenCell, writtenValue } from './cells'
+import type { Heading } from './page'
 import { saidOf } from './said'
 
 /** Characters that XML cannot hold. */
@@ -33,7 +34,7 @@ const cell = (children: readonly Paragraph[]) => new TableCell({ children: [...c
 /** Cases side by side as a landscape document; the row of their names is repeated on every page. */
 export async function sideBySideDocx(
   beside: SideBySide,
-  title: string,
+  { title, basis }: Heading,
   t: Translate,
   locale: Locale,
 ): Promise<Uint8Array> {
@@ -92,6 +93,7 @@ export async function sideBySideDocx(
         properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+          new Paragraph({ text: basis }),
           ...said,
           new Table({
             width: { size: 100, type: WidthType.PERCENTAGE },

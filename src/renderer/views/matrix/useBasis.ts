@@ -1,0 +1,56 @@
+import type { Arrangement } from '#shared/matrix/arrangement'
+import { valuesInForce } from '#shared/matrix/attributes'
+import { chosenColumns } from '#shared/matrix/chosenColumns'
+import { chosenRows } from '#shared/matrix/chosenRows'
+import type { Case, Code, IdOf } from '#shared/records/schema'
+import { useCodebook } from '../codebook/useCodebook'
+import { useRecords } from '../app/session'
+import { arrangementOf, useShownMatrix } from './shownMatrix'
+
+/** What the matrix on the screen, and every view of it, goes by. */
+export interface Basis {
+  arrangement: Arrangement
+  kindName: string
+  /** Its cases, in their order, and how many there are of their kind. */
+  cases: readonly Case[]
+  ofKind: number
+  codes: readonly Code[]
+  codeIds: readonly IdOf<'code'>[]
+  /** Why there is nothing to see: the chosen ones have all been deleted, or no case fits. */
+  nothing: 'casesGone' | 'codesGone' | 'noCases' | null
+}
+
+function nothingOf(
+  { caseIds, codeIds }: Arrangement,
+  known: { kin: readonly Case[]; cases: number; codes: number },
+): Basis['nothing'] {
+  const isGone = (id: string) => !known.kin.some((one) => one.id === id)
+  if (known.cases === 0)
+    return caseIds.length > 0 && caseIds.every(isGone) ? 'casesGone' : 'noCases'
+  return known.codes === 0 && codeIds.length > 0 ? 'codesGone' : null
+}
+
+/** Null where there is no matrix to speak of. */
+export function useBasis(): Basis | null {
+  const { sketch } = useShownMatrix()
+  const { book } = useCodebook()
+  const all = useRecords('case')
+  const kinds = useRecords('caseKind')
+  const values = useRecords('attributeValue')
+  if (!sketch) return null
+  const arrangement = arrangementOf(sketch)
+  const kin = all
+    .filter(({ kindId }) => kindId === sketch.kindId)
+    .toSorted((a, b) => a.order - b.order)
+  const cases = chosenRows(kin, arrangement, valuesInForce(values))
+  const codes = chosenColumns(book, arrangement.codeIds)
+  return {
+    arrangement,
+    kindName: kinds.find(({ id }) => id === sketch.kindId)?.name ?? '',
+    cases,
+    ofKind: kin.length,
+    codes,
+    codeIds: codes.map(({ id }) => id),
+    nothing: nothingOf(arrangement, { kin, cases: cases.length, codes: codes.length }),
+  }
+}
