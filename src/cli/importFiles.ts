@@ -73,7 +73,7 @@ export async function importFiles(
   // Nothing is called imported before it is saved.
   if (sources.length > 0) {
     const after = await runCommand(project, importSources, { sources }, t)
-    await saveProject(options.into, contentsOf(after))
+    await saveProject(options.into, contentsOf(after), after.sealing)
   }
   for (const line of said) say(line)
   if (sources.length === 0) throw new Failure(t('cli.nothingImported'), 2)

@@ -8,12 +8,16 @@ import { allOf, applyTo, memoryReader, recordsOf, type Records } from '#shared/r
 import type { JournalRow } from '#shared/records/journal'
 import type { IdOf } from '#shared/records/schema'
 import type { Translate } from '#shared/messages/translate'
+import type { Sealing } from '#shared/sealing/lock'
 import { Failure, readBytes, writeBytes } from './io'
+import { closed, opened } from './sealed'
 
 /** A project in memory, on which commands run as they do in the app. */
 export interface OpenProject {
   records: Records
   journal: readonly JournalRow[]
+  /** What its file was sealed with; null for one that was not. */
+  sealing: Sealing | null
 }
 
 export async function openProject(
@@ -21,9 +25,10 @@ export async function openProject(
   t: Translate,
   problemsOf?: typeof checkRecords,
 ): Promise<OpenProject> {
-  const parsed = await parseProject(await readBytes(path), problemsOf)
+  const { bytes, sealing } = opened(path, await readBytes(path), t)
+  const parsed = await parseProject(bytes, problemsOf)
   if (!parsed.ok) throw new Failure(`${path}: ${t(parsed.problem.key, parsed.problem.values)}`, 2)
-  return { records: recordsOf(parsed.records), journal: parsed.journal }
+  return { records: recordsOf(parsed.records), journal: parsed.journal, sealing }
 }
 
 export const contentsOf = ({ records, journal }: OpenProject): ProjectContents => ({
@@ -31,8 +36,11 @@ export const contentsOf = ({ records, journal }: OpenProject): ProjectContents =
   journal,
 })
 
-export const saveProject = (path: string, contents: ProjectContents): Promise<void> =>
-  writeBytes(path, serialiseProject(contents, Date.now()))
+export const saveProject = (
+  path: string,
+  contents: ProjectContents,
+  sealing: Sealing | null = null,
+): Promise<void> => writeBytes(path, closed(serialiseProject(contents, Date.now()), sealing))
 
 /** The project after one more command. A refusal is a failure that names its reason. */
 export async function runCommand<Args, Slice>(
@@ -56,7 +64,11 @@ export async function runCommand<Args, Slice>(
     label: result.label,
     diff: result.diff,
   }
-  return { records: applyTo(project.records, result.diff), journal: [...project.journal, row] }
+  return {
+    ...project,
+    records: applyTo(project.records, result.diff),
+    journal: [...project.journal, row],
+  }
 }
 
 /** A new project, named after the file that it will be saved in. */
@@ -67,5 +79,11 @@ export function newProject(path: string, t: Translate): Promise<OpenProject> {
     coderName: t('start.defaultCoder'),
     projectId: `project:${randomUUID()}` as const,
   }
-  return runCommand({ records: new Map(), journal: [] }, createProject, args, t, coderId)
+  return runCommand(
+    { records: new Map(), journal: [], sealing: null },
+    createProject,
+    args,
+    t,
+    coderId,
+  )
 }

@@ -115,6 +115,31 @@ test('of an encrypted project nothing can be read on the disk, and it opens with
   await expect(page.locator('.ProseMirror')).toContainText(CANARY)
 })
 
+test('a project that was not encrypted is stored anew, whole, under its passphrase', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await steps(page).newProject('Open shafts')
+  await pasteTranscript(page, `P1: ${CANARY}. And then it stops.`)
+  await steps(page).select(CANARY)
+  await steps(page).code('Warnings')
+  await page.getByRole('button', { name: 'Project', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Encrypt this project…' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase once more').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Encrypt', exact: true }).click()
+  await page.getByText('I have kept the recovery key').click()
+  await page.getByRole('button', { name: 'Encrypt', exact: true }).click()
+  await expect(page.getByText('The project is encrypted now.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Transcripts' })).toContainText('1 coding')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('region', { name: 'Transcripts' })).toContainText('not coded')
+  await page.getByRole('button', { name: 'All projects', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Open shafts/ })).toHaveCount(1)
+  await page.getByRole('button', { name: /^Open shafts/ }).click()
+  await expect(page.getByRole('dialog', { name: '“Open shafts” is encrypted' })).toBeVisible()
+})
+
 test('the words of a project that is not encrypted are found by the same search', async ({
   start,
   folder,

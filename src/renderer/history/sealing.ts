@@ -1,7 +1,9 @@
 import type { Lock, Sealing } from '#shared/sealing/lock'
 import type { VaultHost } from '#host/vault'
-import { findProject, patchProject } from '#storage/catalogue'
+import { deleteProjectForGood, findProject, patchProject } from '#storage/catalogue'
 import { keyOf, setKey } from '#storage/keys'
+import { adoptProject } from './projects'
+import type { OffThread } from './recovery'
 
 /** A sealed project that a person has to unlock first. */
 export interface Locked {
@@ -31,6 +33,29 @@ export async function lockAgain(uuid: string, vault: VaultHost | null): Promise<
   if (!keyOf(uuid)) return
   setKey(uuid, null)
   await vault?.seal(uuid, null)
+}
+
+/**
+ * Stores a project anew, sealed, and deletes what was stored in the clear, once the sealed one is whole. Its session
+ * must be closed. Returns the UUID of the sealed project.
+ */
+export async function encryptProject(
+  uuid: string,
+  sealing: Sealing,
+  vault: VaultHost | null,
+  { pack, parse }: OffThread,
+): Promise<string> {
+  const parsed = await parse((await pack(uuid, null)).bytes)
+  if (!parsed.ok) throw new Error(`The project could not be read: ${parsed.problem.key}`)
+  const entry = await findProject(uuid)
+  const sealed = await adoptProject(parsed, {
+    fileName: null,
+    sample: entry?.sample ?? false,
+    sealing,
+  })
+  await deleteProjectForGood(uuid)
+  await vault?.forget(uuid)
+  return sealed
 }
 
 /** Puts another lock before the same key: in the list, and beside what is kept. */

@@ -38,6 +38,7 @@ import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
 import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
+import { EncryptDialog } from '../sealing/EncryptDialog'
 import { ChangePassphrase } from '../sealing/ChangePassphrase'
 import { useIsSealed } from '../sealing/useIsSealed'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -174,6 +175,16 @@ function ProjectMenu({ onClose }: { onClose: () => void }) {
               },
             ]
           : []),
+        ...(isSealed === false
+          ? [
+              {
+                id: 'encrypt',
+                label: t('seal.encrypt'),
+                icon: <KeyRound {...icon} />,
+                onAction: () => go({ overlay: 'encrypt' }),
+              },
+            ]
+          : []),
         ...(isSealed
           ? [
               {
@@ -281,6 +292,7 @@ export function ProjectFrame({
       {overlay === 'import' && <ImportDialog onClose={dismiss} />}
       {overlay === 'export' && <ExportDialog onClose={dismiss} />}
       {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}
+      {overlay === 'encrypt' && <EncryptDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'passphrase' && <ChangePassphrase onClose={dismiss} />}
       {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}

@@ -9,10 +9,13 @@ import './sealing.css'
 /** Shows a new recovery key, once; it goes on when the person says that it is kept. */
 export function RecoveryKeyDialog({
   recoveryKey,
+  action,
   onKept,
   onClose,
 }: {
   recoveryKey: string
+  /** What is done when it is kept, as the button says it. */
+  action: string
   onKept: () => void
   onClose: () => void
 }) {
@@ -36,7 +39,7 @@ export function RecoveryKeyDialog({
             {t('seal.copy')}
           </Button>
           <Button look="primary" isDisabled={!isKept} onPress={onKept}>
-            {t('start.create')}
+            {action}
           </Button>
         </div>
       </div>

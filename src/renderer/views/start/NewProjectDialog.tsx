@@ -48,6 +48,7 @@ export function NewProjectDialog({
     return (
       <RecoveryKeyDialog
         recoveryKey={ready.recoveryKey}
+        action={t('start.create')}
         onKept={() => void make(ready.sealing)}
         onClose={onClose}
       />

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Sealing } from '#shared/sealing/lock'
+import { encryptProject } from '#history/sealing'
+import { sharedWorker } from '#workers/client'
+import { useHost } from '../app/hostContext'
+import { useT } from '../app/language'
+import { settled } from '../app/pending'
+import { useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { offThread } from '../safety/offThread'
+import { reasonOf } from '../safety/wording'
+import { isGood, NewPassphrase, nothingTyped } from './NewPassphrase'
+import { RecoveryKeyDialog } from './RecoveryKeyDialog'
+
+/** Makes the open project an encrypted one. */
+export function EncryptDialog({
+  onClose,
+  onLook,
+}: {
+  onClose: () => void
+  /** Opens the project that this one has become. */
+  onLook: (uuid: string) => void
+}) {
+  const t = useT()
+  const { uuid, keeper } = useSession()
+  const { vault } = useHost()
+  const say = useToasts((state) => state.say)
+  const [typed, setTyped] = useState(nothingTyped)
+  const [busy, setBusy] = useState(false)
+  const [ready, setReady] = useState<{ sealing: Sealing; recoveryKey: string } | null>(null)
+  const prepare = async () => {
+    setBusy(true)
+    setReady(await sharedWorker().run('makeSealing', { passphrase: typed.first }))
+    setBusy(false)
+  }
+  const encrypt = async (sealing: Sealing) => {
+    setReady(null)
+    setBusy(true)
+    try {
+      await settled()
+      await keeper?.settled()
+      onLook(await encryptProject(uuid, sealing, vault, offThread))
+      say({ text: t('seal.encryptedNow') })
+    } catch (error) {
+      say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
+      setBusy(false)
+    }
+  }
+  if (ready) {
+    return (
+      <RecoveryKeyDialog
+        recoveryKey={ready.recoveryKey}
+        action={t('seal.encryptNow')}
+        onKept={() => void encrypt(ready.sealing)}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <Dialog title={t('seal.encrypt')} size="narrow" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isGood(typed) && !busy) void prepare()
+        }}
+      >
+        <p>{t('seal.encryptHint')}</p>
+        <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
+        <div className="row end">
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button look="primary" type="submit" isDisabled={!isGood(typed) || busy}>
+            {t(busy ? 'seal.working' : 'seal.encryptNow')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
