@@ -228,7 +228,7 @@ export function ProjectFrame({
 }: {
   onClose: () => void
   /** Opens another project in the place of this one. */
-  onLook: (uuid: string) => void
+  onLook: (uuid: string) => Promise<void>
 }) {
   const t = useT()
   const host = useHost()

@@ -85,9 +85,9 @@ export function Projects() {
         <ProjectFrame
           key={session.uuid}
           onClose={() => void leave(session)}
-          onLook={(uuid) => {
+          onLook={async (uuid) => {
             closeSession(session)
-            void open(uuid)
+            await open(uuid)
           }}
         />
       </SessionProvider>

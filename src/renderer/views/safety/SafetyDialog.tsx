@@ -25,7 +25,7 @@ export function SafetyDialog({
 }: {
   onClose: () => void
   /** Opens the project that a kept state has been made into. */
-  onLook: (uuid: string) => void
+  onLook: (uuid: string) => Promise<void>
 }) {
   const t = useT()
   const formats = useFormats()
@@ -68,7 +68,7 @@ export function SafetyDialog({
   const look = (state: KeptState) =>
     doing(async () => {
       const contents = await readKept(uuid, state.name, vault, offThread)
-      onLook(await lookAtKept(contents, { uuid, at: state.at }))
+      await onLook(await lookAtKept(contents, { uuid, at: state.at }))
     })
   const goBack = (state: KeptState, when: string) =>
     doing(async () => {

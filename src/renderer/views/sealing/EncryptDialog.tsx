@@ -21,7 +21,7 @@ export function EncryptDialog({
 }: {
   onClose: () => void
   /** Opens the project that this one has become. */
-  onLook: (uuid: string) => void
+  onLook: (uuid: string) => Promise<void>
 }) {
   const t = useT()
   const { uuid, keeper } = useSession()
@@ -41,7 +41,7 @@ export function EncryptDialog({
     try {
       await settled()
       await keeper?.settled()
-      onLook(await encryptProject(uuid, sealing, vault, offThread))
+      await onLook(await encryptProject(uuid, sealing, vault, offThread))
       say({ text: t('seal.encryptedNow') })
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
