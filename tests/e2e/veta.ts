@@ -22,6 +22,7 @@ function electronRuntime(): string | null {
 }
 
 const runtime = electronRuntime()
+export const isElectron = runtime !== null
 export const backEnd = runtime ? 'Electron' : 'stand-in for Electron on an installed Chromium'
 
 /** Where the browser inside the app keeps what the page stores, in the folder of a test. */
