@@ -8,6 +8,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 export default defineConfig({
   main: {
     build: {
+      // A package has no node_modules.
+      externalizeDeps: false,
       rolldownOptions: {
         input: { index: 'src/main/index.ts', vaultThread: 'src/main/vault/thread.ts' },
       },

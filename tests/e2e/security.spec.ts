@@ -159,6 +159,7 @@ test('7: the policy is in the header, and stops script, eval, image, connection,
     handler.click()
     const evaluate = () =>
       [
+        // oxlint-disable-next-line no-eval -- it is what must not work
         () => (0, eval)('1'),
         () => new Function('return 1')() as unknown,
         () => setTimeout('globalThis.planted = true' as unknown as () => void),
