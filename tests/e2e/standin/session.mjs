@@ -41,13 +41,16 @@ export class Session {
     })
   }
 
-  /** Lets the browser answer its pages as the app's handlers do. */
+  /**
+   * Lets the browser answer its pages as the app's handlers do. Electron asks one when a page looks and the other when
+   * it asks; Chromium has one setting for both, which grants what either of them grants.
+   */
   async applyPermissions(browser, contents) {
     for (const [name, electronName] of Object.entries(permissions)) {
       const granted = await new Promise((resolve) => {
-        if (!this.#mayHave(contents, electronName, contents.url, {})) resolve(false)
-        else if (this.askPermission) this.askPermission(contents, electronName, resolve, {})
-        else resolve(true)
+        if (!this.askPermission || this.#mayHave(contents, electronName, contents.url, {})) {
+          resolve(true)
+        } else this.askPermission(contents, electronName, resolve, {})
       })
       const setting = granted ? 'granted' : 'denied'
       await browser.ask('Browser.setPermission', { permission: { name }, setting })
