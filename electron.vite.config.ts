@@ -7,7 +7,11 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 export default defineConfig({
   main: {
+    // fflate for Node declares a require of its own, which electron-vite does again, and neither is needed to pack.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
+      // A package has no node_modules.
+      externalizeDeps: false,
       rolldownOptions: {
         input: { index: 'src/main/index.ts', vaultThread: 'src/main/vault/thread.ts' },
       },

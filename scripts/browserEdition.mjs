@@ -4,9 +4,9 @@ import { root } from './build.mjs'
 import { browserArguments, findBrowser } from './browsers.mjs'
 import { interrupted, runChild, sandboxArguments } from './child.mjs'
 import { dataFolder } from './dataFolder.mjs'
-import { identityReply, isOwnServer } from './identity.mjs'
+import { identityReply, isOwnServer, keepToken, keptToken } from './identity.mjs'
 import { Refusal } from './options.mjs'
-import { addressOf, serve } from './serve.mjs'
+import { entryOf, serve } from './serve.mjs'
 
 /** A browser that ends sooner has handed the address to one that runs already, or could not start. */
 const SHORTEST_VISIT = 3000
@@ -48,9 +48,10 @@ async function visit({ path, profile }, address, say) {
 
 /** Serves the app to this machine's browser until its window is closed or a signal comes. */
 export async function runBrowserEdition(port, say) {
-  const address = addressOf(port)
   const browser = hasDisplay(process.env) ? findBrowser() : null
   const server = await startServer(port)
+  const forget = server ? keepToken(dataFolder, port, server.token) : null
+  const address = server ? server.entry : entryOf(port, keptToken(dataFolder, port))
   const stopped = interrupted()
   say(server ? `Veta is at ${address} until Ctrl+C.` : `Veta already runs at ${address}.`)
   if (server && browser) say('Closing its window ends it as well.')
@@ -59,5 +60,6 @@ export async function runBrowserEdition(port, say) {
   if (visited === 'handed over') say('The browser ran already and has taken the window over.')
   if (visited === 'failed') say('Open that address in a browser on this machine.')
   if (visited === 'handed over' || visited === 'failed') await stopped
+  forget()
   await server.close()
 }

@@ -75,10 +75,15 @@ export function findBrowser(env = process.env, platform = process.platform) {
   return browsers.find(({ profile }) => existsSync(profile)) ?? browsers[0] ?? null
 }
 
-/** The arguments for a window of its own that sends nothing anywhere. */
+/**
+ * The arguments for a window of its own that sends nothing anywhere. Browsers ask their makers about updates, accounts
+ * and the forms on a page, and switches stop only some of that: so the server of the app is their proxy, which refuses
+ * all that is not its own. This computer's own addresses are asked directly.
+ */
 export const browserArguments = (profile, address) => [
-  `--app=${address}/`,
+  `--app=${address}`,
   `--user-data-dir=${profile}`,
+  `--proxy-server=${new URL(address).origin}`,
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-mode',
@@ -86,5 +91,5 @@ export const browserArguments = (profile, address) => [
   '--disable-component-update',
   '--disable-extensions',
   '--disable-sync',
-  '--disable-features=Translate',
+  '--disable-features=Translate,AutofillServerCommunication,NetworkTimeServiceQuerying',
 ]

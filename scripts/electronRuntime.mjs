@@ -42,7 +42,7 @@ function watch(child) {
 
 /** Tries once to download the runtime. */
 export async function downloadRuntime(say) {
-  say('Downloading the Electron runtime, once (npm start -- --browser goes without it) …')
+  say('Downloading the Electron runtime, once …')
   rmSync(temporary, { recursive: true, force: true })
   mkdirSync(temporary, { recursive: true })
   const child = spawn(process.execPath, [join(electron, 'install.js')], {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf } from './serve.mjs'
 
@@ -41,4 +41,21 @@ export async function isOwnServer(folder, root, port) {
   } catch {
     return false
   }
+}
+
+const tokenFile = (folder, port) => join(folder, `run-${port}`)
+
+/** Keeps a run's token where only this person's own processes can read it. Returns what deletes it. */
+export function keepToken(folder, port, token) {
+  const file = tokenFile(folder, port)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  rmSync(file, { force: true })
+  writeFileSync(file, token, { flag: 'wx', mode: 0o600 })
+  return () => rmSync(file, { force: true })
+}
+
+/** The token of the run that holds the port. */
+export function keptToken(folder, port) {
+  const file = tokenFile(folder, port)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }

@@ -7,10 +7,10 @@ interface Policy {
 interface Server {
   host: string
   port: number
+  token: string
+  entry: string
   close: () => Promise<void>
 }
-
-export function addressOf(port: number): string
 
 export function serve(options: {
   folder: string

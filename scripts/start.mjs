@@ -33,7 +33,9 @@ await runScript(async () => {
   const port = portFrom(options.port)
   await buildStale({ names: ['app', 'policy'], say })
   if (!options.browser) {
-    const runtime = findRuntime() ?? (await downloadRuntime(say))
+    const found = findRuntime()
+    if (!found) say('Electron is not here yet; npm start -- --browser goes without it.')
+    const runtime = found ?? (await downloadRuntime(say))
     if (runtime) return runElectron(runtime, say)
     say(
       'The Electron runtime could not be downloaded: set ELECTRON_MIRROR to a mirror that your ' +

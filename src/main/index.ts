@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { describeFile } from './files'
 import { known, sweepCopies } from './media/requests'
@@ -8,11 +8,15 @@ import { lockDown } from './security'
 import { takeVault } from './vault/take'
 import { openWindow } from './window'
 
-const projectFilesIn = (argv: readonly string[]) =>
-  argv.slice(1).filter((argument) => argument.toLowerCase().endsWith('.veta'))
+/** The project files among the arguments of a start, which may be written from the folder that it was made in. */
+const projectFilesIn = (argv: readonly string[], folder: string) =>
+  argv
+    .slice(1)
+    .filter((argument) => /\.(veta|qdpx)$/i.test(argument))
+    .map((path) => resolve(folder, path))
 
 /** Paths that the system asked to open and the window has not fetched yet. */
-const waiting = projectFilesIn(process.argv)
+const waiting = projectFilesIn(process.argv, process.cwd())
 
 function showWindow(): void {
   const [window] = BrowserWindow.getAllWindows()
@@ -25,8 +29,8 @@ function showWindow(): void {
 if (!app.requestSingleInstanceLock()) app.quit()
 else {
   registerScheme()
-  app.on('second-instance', (_event, argv) => {
-    waiting.push(...projectFilesIn(argv))
+  app.on('second-instance', (_event, argv, folder) => {
+    waiting.push(...projectFilesIn(argv, folder))
     showWindow()
   })
   app.on('open-file', (event, path) => {

@@ -19,6 +19,11 @@ export function registerScheme(): void {
   ])
 }
 
+/** What reading says of a path that names no file. */
+const NO_FILE = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
+
+const refused = (status: number) => new Response(null, { status, headers: responseHeaders })
+
 /** Answers requests for the app's own files and the recordings that people have linked, and nothing else on the disk. */
 export function serveApp(folder: string, known: KnownMedia): void {
   protocol.handle(SCHEME, async (request) => {
@@ -26,15 +31,14 @@ export function serveApp(folder: string, known: KnownMedia): void {
     const handle = url.host === 'bundle' ? mediaHandleIn(url.pathname) : null
     if (handle !== null) return answerMedia(request, handle, known)
     const path = url.host === 'bundle' ? insidePath(url.pathname) : null
-    if (path === null || request.method !== 'GET') return new Response(null, { status: 400 })
+    if (path === null || request.method !== 'GET') return refused(400)
     try {
       const body = await readFile(join(folder, path))
       return new Response(new Uint8Array(body), {
         headers: { ...responseHeaders, 'content-type': contentTypeOf(path) },
       })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-        return new Response(null, { status: 404 })
+      if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? '')) return refused(404)
       throw error
     }
   })

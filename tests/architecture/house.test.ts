@@ -44,6 +44,12 @@ test('no file of the source is longer than 300 lines, the reading of a sample st
   expect(long).toEqual(['shared/formats/sampleStudy.ts'])
 })
 
+test('nothing in the source reaches for a network', () => {
+  const reaching =
+    /\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|autoUpdater)|(from|import\(|require\() ?['"](node:)?(https?|http2|net|tls|dgram|dns)\b/
+  expect(sources.filter(({ text }) => reaching.test(text)).map(({ path }) => path)).toEqual([])
+})
+
 test('nothing is left to do in the source', () => {
   const notes = sources.filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text))
   expect(notes.map(({ path }) => path)).toEqual([])

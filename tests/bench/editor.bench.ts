@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { serialiseProject } from '#shared/formats/projectFile'
 import * as policy from '#shared/ipc/policy'
-import { addressOf, serve } from '../../scripts/serve.mjs'
+import { serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { codedTranscript } from './codedTranscript'
 import { installClock } from './painted'
@@ -168,7 +168,7 @@ try {
   const empty = await browser.newPage({ viewport: { width: 1360, height: 860 } })
   await empty.addInitScript(installClock)
   await empty.addInitScript(install)
-  await empty.goto(addressOf(server.port))
+  await empty.goto(server.entry)
   console.log(await least(empty))
   await empty.close()
   for (const [codings, depth] of [
@@ -186,7 +186,7 @@ try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale: 'en' })
     await page.addInitScript(installClock)
     await page.addInitScript(install)
-    await page.goto(addressOf(server.port))
+    await page.goto(server.entry)
     const [opened, keys, applied, late, heap] = await run(page, file)
     console.log(
       `${`${codings.toLocaleString('en')}, ${depth}`.padEnd(16)} ${opened}  ${keys}   ${applied}   ${late!.padEnd(10)} ${heap}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { serialiseProject } from '#shared/formats/projectFile'
 import * as policy from '#shared/ipc/policy'
-import { addressOf, serve } from '../../scripts/serve.mjs'
+import { serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { generateProject } from './generate'
 import { installClock } from './painted'
@@ -61,7 +61,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale: 'en' })
   await page.addInitScript(installClock)
   await page.addInitScript(install)
-  await page.goto(addressOf(server.port))
+  await page.goto(server.entry)
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open project file…' }).click()
   await (await chooser).setFiles(file)

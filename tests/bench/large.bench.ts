@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import * as policy from '#shared/ipc/policy'
 import { canonicalText } from '#shared/text/canonical'
-import { addressOf, serve } from '../../scripts/serve.mjs'
+import { serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { generateProject } from './generate'
 
@@ -57,7 +57,7 @@ try {
   await writeFile(file, transcript(BYTES))
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale: 'en' })
   await page.addInitScript(install)
-  await page.goto(addressOf(server.port))
+  await page.goto(server.entry)
   const shown = page.locator('.ProseMirror [data-paragraph]').first()
   const go = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
   const timed = async (what: string, act: () => Promise<unknown>) => {

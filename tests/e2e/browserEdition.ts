@@ -14,7 +14,7 @@ export const test = base.extend<{ edition: { context: BrowserContext; address: s
       chromiumSandbox: false,
       locale: 'en',
     })
-    await use({ context, address: `http://127.0.0.1:${server.port}/` })
+    await use({ context, address: server.entry })
     await context.close()
     await server.close()
   },

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { recordMain, startRecorder, tryToLoad } from './recorder'
 import { expect, test } from './veta'
 import { steps } from './steps'
 import { writeTranscripts } from './transcripts'
 
-test('a study goes from a folder of transcripts to a matrix, an export and a project file', async ({
+test('a study goes from a folder of transcripts to a matrix, an export and a project file, and asks nothing of any network', async ({
   start,
   folder,
 }) => {
+  const recorder = await startRecorder()
   const interviews = await writeTranscripts(folder)
-  const { page, chooses, savesTo } = await start()
+  const { app, page, chooses, savesTo } = await start('en', recorder.switches)
+  const dialled = await recordMain(app)
   const does = steps(page)
   await does.newProject('Pumps')
 
@@ -65,4 +68,18 @@ test('a study goes from a folder of transcripts to a matrix, an export and a pro
   await chooses(join(folder, 'pumps.veta'))
   await page.getByRole('button', { name: 'Open project file…' }).click()
   await expect(page.getByRole('heading', { name: '2 transcripts' })).toBeVisible()
+
+  expect(recorder.seen).toEqual([])
+  expect(await dialled()).toEqual([])
+
+  // Nothing is worth that unless a request would have been seen, and one is stopped before it gets that far.
+  expect(await tryToLoad(app, 'http://canary.invalid/stopped')).toBe('failed')
+  expect(recorder.seen).toEqual([])
+  await tryToLoad(app, 'http://canary.invalid/seen', { forbidden: false })
+  await tryToLoad(app, 'https://canary.invalid/', { forbidden: false })
+  expect(recorder.seen).toContain('GET http://canary.invalid/seen')
+  expect(recorder.seen).toContain('CONNECT canary.invalid:443')
+  await app.evaluate((_electron, address) => void fetch(address), recorder.address)
+  await expect.poll(dialled).not.toEqual([])
+  recorder.close()
 })

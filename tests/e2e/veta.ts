@@ -22,6 +22,7 @@ function electronRuntime(): string | null {
 }
 
 const runtime = electronRuntime()
+export const isElectron = runtime !== null
 export const backEnd = runtime ? 'Electron' : 'stand-in for Electron on an installed Chromium'
 
 /** Where the browser inside the app keeps what the page stores, in the folder of a test. */
@@ -39,13 +40,19 @@ export interface Veta {
   close(): Promise<void>
 }
 
-async function launch(profile: string, locale: 'en' | 'es'): Promise<Veta> {
+/** Starts the app on a profile; whoever calls this closes it. */
+export async function launch(
+  profile: string,
+  locale: 'en' | 'es' = 'en',
+  switches: readonly string[] = [],
+): Promise<Veta> {
   const app = await _electron.launch({
     executablePath: runtime ?? join(import.meta.dirname, 'standin/electron'),
     args: [
       root,
       `--user-data-dir=${profile}`,
       `--lang=${locale}`,
+      ...switches,
       ...(runtime && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
     cwd: root,
@@ -80,7 +87,7 @@ interface Fixtures {
   /** An empty folder that is deleted after the test. */
   folder: string
   /** Starts the app on a profile that every start in a test shares. */
-  start: (locale?: 'en' | 'es') => Promise<Veta>
+  start: (locale?: 'en' | 'es', switches?: readonly string[]) => Promise<Veta>
 }
 
 export const test = base.extend<Fixtures>({
@@ -91,8 +98,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ folder }, use) => {
     const running: Veta[] = []
-    await use(async (locale = 'en') => {
-      const veta = await launch(join(folder, 'profile'), locale)
+    await use(async (locale, switches) => {
+      const veta = await launch(join(folder, 'profile'), locale, switches)
       running.push(veta)
       return veta
     })

@@ -20,12 +20,36 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+/** What pages can ask of a computer; the app has no use for any of it, in either edition. */
+const refusedFeatures = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+
 /** Headers of every answer that carries a piece of the app. */
 export const responseHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
+  'x-dns-prefetch-control': 'off',
   'cache-control': 'no-cache',
 }
 

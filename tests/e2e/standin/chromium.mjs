@@ -15,7 +15,8 @@ const quiet = [
   '--no-default-browser-check',
   '--no-startup-window',
   '--password-store=basic',
-  '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints',
+  // What the browser asks of its maker for itself, which Electron has no part of.
+  '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,AutofillServerCommunication,NetworkTimeServiceQuerying',
 ]
 
 /** A Chromium that is steered over a pipe: messages are JSON, each ended by a zero byte. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Chromium } from './chromium.mjs'
+import { Session } from './session.mjs'
 import { WebContents } from './window.mjs'
 
 /*
@@ -29,7 +30,8 @@ function deferred() {
 }
 
 /** A page of app://bundle is shown under http://bundle.app.localhost, which browsers also take for secure. */
-const toHttp = (url) => url.replace(/^(\w+):\/\/([^/]+)/, 'http://$2.$1.localhost')
+const toHttp = (url) =>
+  schemes.has(url.split(':')[0]) ? url.replace(/^(\w+):\/\/([^/]+)/, 'http://$2.$1.localhost') : url
 const fromHttp = (url) => url.replace(/^http:\/\/([^/]+)\.(\w+)\.localhost(:\d+)?/, '$2://$1')
 
 export const configure = (given) => {
@@ -132,6 +134,8 @@ export const webContents = {
 }
 
 export const ipcMain = Object.assign(new EventEmitter(), {
+  /** Electron has its handlers under this name too: tests call them as pages would that are not the app's. */
+  _invokeHandlers: handlers,
   handle: (channel, handler) => {
     if (handlers.has(channel)) throw new Error(`Second handler for '${channel}'`)
     handlers.set(channel, handler)
@@ -174,14 +178,16 @@ export const protocol = {
   handle: (scheme, handler) => schemes.set(scheme, handler),
 }
 
-const ownSession = {
-  protocol,
-  setPermissionRequestHandler() {},
-  setPermissionCheckHandler() {},
-  setDevicePermissionHandler() {},
-  setSpellCheckerLanguages() {},
-}
+const ownSession = new Session(protocol)
 export const session = { defaultSession: ownSession }
+export const net = {
+  /** Only for the schemes of the app: Node's own fetch would not go through the browser's network. */
+  fetch: (url, options) => {
+    const handler = schemes.get(new URL(url).protocol.slice(0, -1))
+    if (!handler) throw new Error(`The stand-in fetches nothing like ${url}`)
+    return handler(new Request(url, options))
+  },
+}
 export const shell = { openExternal: async () => {} }
 export const screen = {
   getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
@@ -193,6 +199,7 @@ export default {
   dialog,
   ipcMain,
   Menu,
+  net,
   protocol,
   screen,
   session,
@@ -218,6 +225,23 @@ async function serve(request, response) {
   }
 }
 
+/** A page opened another one. What its window says of that comes first in Electron; here the page is closed again. */
+async function closeStray({ type, targetId }) {
+  const all = BrowserWindow.getAllWindows()
+  await Promise.all(all.map((window) => window.opened))
+  const contents = BrowserWindow.getAllWindows().map((window) => window.webContents)
+  if (type !== 'page' || contents.some((one) => one.targetId === targetId)) return
+  if (!contents.some((one) => one.deniesOpening)) return
+  try {
+    // Whoever steers the app lets new pages wait for them, in the thread of the page that opened them.
+    const { sessionId } = await browser.ask('Target.attachToTarget', { targetId, flatten: true })
+    await browser.ask('Runtime.runIfWaitingForDebugger', {}, sessionId)
+    await browser.ask('Target.closeTarget', { targetId })
+  } catch (error) {
+    if (!/No target|closed|Session with given id/.test(error.message)) throw error
+  }
+}
+
 export async function start() {
   const server = createServer((request, response) => void serve(request, response))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -227,7 +251,9 @@ export async function start() {
     `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${server.address().port}`,
     `--user-data-dir=${join(profile, 'chromium')}`,
     ...(settings.switches.has('remote-debugging-port') ? ['--remote-debugging-port=0'] : []),
-    ...(settings.switches.has('lang') ? [`--lang=${settings.switches.get('lang')}`] : []),
+    ...['lang', 'proxy-server', 'proxy-bypass-list']
+      .filter((name) => settings.switches.has(name))
+      .map((name) => `--${name}=${settings.switches.get(name)}`),
   ])
   browser.on('gone', () => !quitting && process.exit(0))
   browser.on('/Target.targetDestroyed', ({ targetId }) => {
@@ -235,6 +261,7 @@ export async function start() {
       if (window.webContents.targetId === targetId) window.ended()
     }
   })
+  browser.on('/Target.targetCreated', ({ targetInfo }) => void closeStray(targetInfo))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.quit())
   await browser.ask('Target.setDiscoverTargets', { discover: true })
   ready.resolve({})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { guard } from './guard.mjs'
 import { wire } from './wire.mjs'
 import { preloadWorld, worldLine } from './worlds.mjs'
 
@@ -43,14 +44,17 @@ export class WebContents extends EventEmitter {
     })
     await this.ask('Page.enable')
     await this.ask('Runtime.enable')
+    this.getLastWebPreferences = () => webPreferences
+    await guard(this, { hear, ...this.#surroundings })
     await this.ask('Runtime.addBinding', { name: BINDING, executionContextName: WORLD })
     if (webPreferences.preload) await this.#install(readFileSync(webPreferences.preload, 'utf8'))
   }
 
   async #install(preload) {
     const channel = JSON.stringify(randomUUID())
-    const inPage = `(${worldLine})(${channel}, 'page', 'preload')`
-    const inPreload = `(${preloadWorld})(
+    // Electron runs the preload script in no frame but the topmost.
+    const inPage = `if (top === self) (${worldLine})(${channel}, 'page', 'preload')`
+    const inPreload = `if (top === self) (${preloadWorld})(
       (${worldLine})(${channel}, 'preload', 'page'), (${wire})(), ${JSON.stringify(BINDING)},
       (require) => { const module = { exports: {} }; const exports = module.exports; ${preload}\n }
     )`
@@ -87,10 +91,12 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url) {
+    this.loading = url
     const loaded = new Promise((resolve) => this.once('did-finish-load', resolve))
     const { errorText } = await this.ask('Page.navigate', {
       url: this.#surroundings.toHttp(url),
     })
+    this.loading = null
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
   }
@@ -101,5 +107,9 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler) {
     this.openHandler = handler
+  }
+
+  setWebRTCIPHandlingPolicy(policy) {
+    this.getWebRTCIPHandlingPolicy = () => policy
   }
 }

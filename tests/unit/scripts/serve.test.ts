@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as policy from '#shared/ipc/policy'
 import { serve } from '../../../scripts/serve.mjs'
+import { hostilePaths } from '../../hostilePaths'
 
 let base: string
 let server: Awaited<ReturnType<typeof serve>>
@@ -32,10 +33,19 @@ interface Answer {
   body: string
 }
 
+/** What a browser sends that was let in. */
+const cookie = () => `veta-${server.port}=${server.token}`
+
+interface Asking {
+  method?: string
+  headers?: Record<string, string>
+}
+
 /** Sends the path as it is written; fetch would resolve its steps upward first. */
-function ask(path: string, { method = 'GET', host = `127.0.0.1:${server.port}` } = {}) {
+function ask(path: string, { method = 'GET', headers = {} }: Asking = {}) {
   return new Promise<Answer>((resolve, reject) => {
-    const options = { host: '127.0.0.1', port: server.port, path, method, headers: { host } }
+    const sentHeaders = { host: `127.0.0.1:${server.port}`, cookie: cookie(), ...headers }
+    const options = { host: '127.0.0.1', port: server.port, path, method, headers: sentHeaders }
     const sent = request(options, (response) => {
       let body = ''
       response.setEncoding('utf8')
@@ -64,7 +74,8 @@ describe('the server of the browser edition', () => {
   test.each([
     ['a page', '/', {}],
     ['a missing file', '/missing.js', {}],
-    ['a wrong host', '/', { host: 'veta.example' }],
+    ['a wrong host', '/', { headers: { host: 'veta.example' } }],
+    ['no token', '/', { headers: { cookie: '' } }],
     ['a wrong method', '/', { method: 'POST' }],
   ])('sends the policy with %s', async (_name, path, options) => {
     const { headers } = await ask(path, options)
@@ -72,34 +83,71 @@ describe('the server of the browser edition', () => {
     expect(headers).toMatchObject(policy.responseHeaders)
   })
 
-  test.each(['veta.example', '127.0.0.1', '127.0.0.1:1', '[::1]:41870', 'localhost'])(
-    'refuses the host “%s”',
+  // A page whose name is pointed at this machine, once it is loaded, still calls itself by that name.
+  test.each(['veta.example', '127.0.0.1', '127.0.0.1:1', '[::1]:41870', 'localhost', '0.0.0.0'])(
+    'refuses the host “%s”, also to who knows the token',
     async (host) => {
-      const { status, body } = await ask('/', { host })
-      expect(status).toBe(403)
-      expect(body).not.toContain('Veta')
+      for (const path of ['/', `/?run=${server.token}`]) {
+        const { status, headers, body } = await ask(path, { headers: { host } })
+        expect(status).toBe(403)
+        expect(headers['set-cookie']).toBeUndefined()
+        expect(body).not.toContain('Veta')
+      }
     },
   )
 
-  test('leads from localhost to the one address that the store belongs to', async () => {
-    const { status, headers } = await ask('/assets', { host: `localhost:${server.port}` })
-    expect([status, headers.location]).toEqual([307, `http://127.0.0.1:${server.port}/`])
+  test.each([
+    { origin: 'https://veta.example' },
+    { origin: 'http://127.0.0.1:1' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('refuses what another page asks: %o', async (headers) => {
+    for (const path of ['/', '/assets/index.js', `/?run=${server.token}`, '/.reply?abc']) {
+      expect((await ask(path, { headers: { ...headers } })).status).toBe(403)
+    }
   })
 
-  test.each([
-    '/../secret.txt',
-    '/assets/../../secret.txt',
-    '/%2e%2e/secret.txt',
-    '/%2e%2e%2fsecret.txt',
-    '/..%5csecret.txt',
-    '/..\\secret.txt',
-    '//secret.txt',
-    '/%00',
-    '/%zz',
-    '/assets',
-    '/missing.js',
-    '/constructor',
-  ])('finds nothing at %s', async (path) => {
+  test('answers its own pages', async () => {
+    const own = { origin: `http://127.0.0.1:${server.port}`, 'sec-fetch-site': 'same-origin' }
+    expect((await ask('/assets/index.js', { headers: own })).status).toBe(200)
+  })
+
+  test.each(['', 'veta-1=a', 'other=1; veta=2'])(
+    'gives nothing to who was not let in, and says why: “%s”',
+    async (given) => {
+      for (const path of ['/', '/assets/index.js', '/?run=', '/?run=a', '/missing.js']) {
+        const { status, headers, body } = await ask(path, { headers: { cookie: given } })
+        expect([status, headers['set-cookie']]).toEqual([403, undefined])
+        expect(body).toContain('npm start')
+      }
+    },
+  )
+
+  test('lets in by the run’s token, which is kept from scripts and other sites', async () => {
+    const { pathname, search } = new URL(server.entry)
+    const { status, headers } = await ask(pathname + search, { headers: { cookie: '' } })
+    expect([status, headers.location]).toEqual([303, '/'])
+    expect(headers['set-cookie']).toEqual([`${cookie()}; HttpOnly; SameSite=Strict; Path=/`])
+  })
+
+  test('has another token in every run', async () => {
+    const other = await serve({ folder: base, policy, port: 0 })
+    await other.close()
+    expect(other.token).not.toBe(server.token)
+    expect(server.token.length).toBeGreaterThanOrEqual(43)
+    const headers = { cookie: `veta-${server.port}=${other.token}` }
+    expect((await ask('/', { headers })).status).toBe(403)
+  })
+
+  test('leads from localhost to the one address that the store belongs to', async () => {
+    const headers = { host: `localhost:${server.port}` }
+    const answer = await ask('/assets', { headers })
+    const address = `http://127.0.0.1:${server.port}/`
+    expect([answer.status, answer.headers.location]).toEqual([307, address])
+  })
+
+  test.each([...hostilePaths, '/missing.js'])('finds nothing at %s', async (path) => {
     const { status, body } = await ask(path)
     expect(status).toBe(404)
     expect(body).not.toContain('secret')

@@ -1,0 +1,1 @@
+export function browserArguments(profile: string, address: string): string[]

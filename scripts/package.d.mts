@@ -1,0 +1,2 @@
+export const builder: string
+export function packagedPrograms(folder?: string): string[]
