@@ -1,29 +1,19 @@
 import {
   BookOpen,
-  ClipboardList,
   Command,
-  FileDown,
   FileText,
-  FolderOpen,
   Grid3x3,
   History,
-  Keyboard,
-  KeyRound,
   NotebookPen,
   Quote,
   Redo2,
-  Save,
   Search,
-  Settings,
-  ShieldCheck,
   Undo2,
-  Upload,
   Users,
 } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { nextSteps } from './undo'
 import { Button, IconButton } from '../controls/Button'
-import { MenuButton } from '../controls/Menu'
 import { CasesScreen } from '../cases/CasesScreen'
 import { CodebookScreen } from '../codebook/CodebookScreen'
 import { ExcerptsScreen } from '../excerpts/ExcerptsScreen'
@@ -40,7 +30,6 @@ import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
 import { EncryptDialog } from '../sealing/EncryptDialog'
 import { ChangePassphrase } from '../sealing/ChangePassphrase'
-import { useIsSealed } from '../sealing/useIsSealed'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { useFileDrop } from '../sources/dropped'
 import { ImportDialog } from '../sources/ImportDialog'
@@ -48,6 +37,7 @@ import { TranscriptsScreen } from '../transcript/TranscriptsScreen'
 import { useActions, useActionKeys } from './actions'
 import { CommandPalette } from './CommandPalette'
 import { FileState } from './FileState'
+import { ProjectMenu } from './ProjectMenu'
 import { useHost } from './hostContext'
 import { useT } from './language'
 import { screens, useLocation, type Screen } from './location'
@@ -120,108 +110,6 @@ function UndoButtons() {
   )
 }
 
-function ProjectMenu({ onClose }: { onClose: () => void }) {
-  const t = useT()
-  const host = useHost()
-  const isSealed = useIsSealed()
-  const { go } = useLocation()
-  const { save } = useActions()
-  const keyOf = useKeyName()
-  const icon = { size: 15, 'aria-hidden': true } as const
-  return (
-    <MenuButton
-      label={t('app.projectMenu')}
-      button={
-        <Button look="quiet" aria-label={t('app.projectMenu')}>
-          <ClipboardList size={17} aria-hidden />
-        </Button>
-      }
-      entries={[
-        {
-          id: 'import',
-          label: t('app.import'),
-          icon: <Upload {...icon} />,
-          keys: keyOf('import'),
-          onAction: () => go({ overlay: 'import' }),
-        },
-        {
-          id: 'export',
-          label: t('app.export'),
-          icon: <FileDown {...icon} />,
-          keys: keyOf('export'),
-          onAction: () => go({ overlay: 'export' }),
-        },
-        null,
-        {
-          id: 'save',
-          label: t('app.saveFile'),
-          icon: <Save {...icon} />,
-          keys: keyOf('save'),
-          onAction: () => void save(false),
-        },
-        {
-          id: 'saveAs',
-          label: t('app.saveFileAs'),
-          icon: <Save {...icon} />,
-          onAction: () => void save(true),
-        },
-        ...(host.vault
-          ? [
-              {
-                id: 'safety',
-                label: `${t('safety.title')}…`,
-                icon: <ShieldCheck {...icon} />,
-                onAction: () => go({ overlay: 'safety' }),
-              },
-            ]
-          : []),
-        ...(isSealed === false
-          ? [
-              {
-                id: 'encrypt',
-                label: t('seal.encrypt'),
-                icon: <KeyRound {...icon} />,
-                onAction: () => go({ overlay: 'encrypt' }),
-              },
-            ]
-          : []),
-        ...(isSealed
-          ? [
-              {
-                id: 'passphrase',
-                label: t('seal.change'),
-                icon: <KeyRound {...icon} />,
-                onAction: () => go({ overlay: 'passphrase' }),
-              },
-            ]
-          : []),
-        null,
-        {
-          id: 'keys',
-          label: t('app.keys'),
-          icon: <Keyboard {...icon} />,
-          keys: keyOf('keys'),
-          onAction: () => go({ overlay: 'keys' }),
-        },
-        {
-          id: 'settings',
-          label: t('app.settings'),
-          icon: <Settings {...icon} />,
-          onAction: () => go({ overlay: 'settings' }),
-        },
-        null,
-        {
-          id: 'close',
-          label: t('app.projects'),
-          icon: <FolderOpen {...icon} />,
-          onAction: onClose,
-        },
-      ]}
-    />
-  )
-}
-
-/** An open project: the bar over everything, one screen, and what lies over it. */
 export function ProjectFrame({
   onClose,
   onLook,
