@@ -39,7 +39,8 @@ const manifestSchema = v.object({
 const OLDEST_IN_ZIP = Date.UTC(1981, 0)
 const NEWEST_IN_ZIP = Date.UTC(2098, 0)
 
-const LIMITS = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
+const MIB = 1024 * 1024
+const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
 const recordsName = (type: string) => `records/${type}.jsonl`
 const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`

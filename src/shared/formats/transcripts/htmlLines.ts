@@ -39,11 +39,10 @@ function piecesOf(inlines: readonly Inline[]): Inline[][] {
 }
 
 /** Lines from the HTML that mammoth makes. Only text, emphasis and headings come through; nothing is ever rendered. */
-export function htmlLines(html: string): { lines: Line[]; pictures: number } {
+export function htmlLines(html: string): Line[] {
   const lines: Line[] = []
   let inlines: Inline[] = []
   let level: number | undefined
-  let pictures = 0
   let notes = 0
   let number = ''
   let isWayBack = false
@@ -71,7 +70,6 @@ export function htmlLines(html: string): { lines: Line[]; pictures: number } {
       const mark = MARKS[name]
       if (mark) open.push(mark)
       if (name === 'br') inlines.push({ type: 'hardBreak' })
-      if (name === 'img') pictures += 1
     },
     ontext: (raw) => {
       const text = raw.replace(/[\r\n]+/g, ' ')
@@ -89,5 +87,5 @@ export function htmlLines(html: string): { lines: Line[]; pictures: number } {
   })
   parser.end(html)
   flush()
-  return { lines, pictures }
+  return lines
 }
