@@ -1,7 +1,8 @@
-import type { IdOf } from '#shared/records/schema'
+import type { Attribute, IdOf } from '#shared/records/schema'
 import type { SearchQuery } from '#shared/text/search'
 import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
+import type { TableOutcome } from '#shared/formats/caseTable'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
@@ -38,6 +39,7 @@ export interface Tasks extends ComparingTasks {
   /** Where words stand in a text that is in no project yet, whatever their case and accents. */
   placesIn: [{ text: string; words: string }, Span[]]
   parseProject: [{ bytes: Uint8Array }, ParsedProject]
+  readCaseTable: [{ name: string; bytes: Uint8Array; known: readonly Attribute[] }, TableOutcome]
   sample: [{ name: string; memo: string }, ProjectContents]
   matrix: [{ projectUuid: string; arrangement: Arrangement }, ArrangedMatrix]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]

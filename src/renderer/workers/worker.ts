@@ -1,3 +1,4 @@
+import { readCaseTable } from '#shared/formats/caseTable'
 import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
@@ -73,6 +74,7 @@ const handlers: Handlers = {
     return 'refused' in matcher ? [] : findIn(text, matcher)
   },
   parseProject: ({ bytes }) => parseProject(bytes),
+  readCaseTable: async ({ known, ...file }) => readCaseTable(file, known),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   matrix: async ({ projectUuid, arrangement }) =>
     withProject(await database(projectUuid), (project) => {
@@ -138,5 +140,9 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
 }
 
 self.addEventListener('message', (event: MessageEvent<TaskMessage>) => {
-  void answer(event.data).then((reply) => self.postMessage(reply))
+  const post = (reply: TaskAnswer) => self.postMessage(reply)
+  void answer(event.data)
+    .then(post)
+    // What can't be copied out of here is a failure too: nobody must wait for it for ever.
+    .catch((error: unknown) => post({ id: event.data.id, ok: false, error: String(error) }))
 })

@@ -42,6 +42,8 @@ const NEWEST_IN_ZIP = Date.UTC(2098, 0)
 const MIB = 1024 * 1024
 const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
+/** Whatever else lies in the file is not looked at. */
+const PART = /^(?:manifest\.json|journal\.jsonl|records\/\w+\.jsonl|texts\/[^/\\]+\.txt)$/
 const recordsName = (type: string) => `records/${type}.jsonl`
 const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`
 
@@ -139,6 +141,9 @@ function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
       throw unusable('export.damagedPart', { part: name })
     }
   }
+  const listed = new Set(['manifest.json', ...parsed.output.files.map(({ name }) => name)])
+  for (const name of entries.keys())
+    if (!listed.has(name)) throw unusable('export.damagedPart', { part: name })
   return parsed.output
 }
 
@@ -212,7 +217,7 @@ export async function parseProject(
   problemsOf: typeof checkRecords = checkRecords,
 ): Promise<ParsedProject> {
   try {
-    const entries = await unzip(bytes, LIMITS)
+    const entries = await unzip(bytes, LIMITS, (name) => PART.test(name))
     return { ok: true, ...readContents(entries, problemsOf) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }

@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { withoutTurns } from '../text/plainName'
 import { catalogues, type Locale, type MessageKey } from './catalogue'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -7,12 +8,21 @@ export type Values = Readonly<Record<string, string | number>>
 /** A sentence in the reader's language. `values` fills the named places of the message. */
 export type Translate = (key: MessageKey, values?: Values) => string
 
+/** A name in a sentence must not turn round the words behind it. */
+const shown = (values: Values): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([place, value]) => [
+      place,
+      typeof value === 'string' ? withoutTurns(value) : value,
+    ]),
+  )
+
 /** A translator for one language; the messages are ICU MessageFormat. */
 export function createTranslator(locale: Locale): Translate {
   const i18n = setupI18n()
   i18n.setMessagesCompiler(compileMessage)
   i18n.loadAndActivate({ locale, messages: catalogues[locale] })
-  return (key, values) => i18n._(key, values ? { ...values } : {})
+  return (key, values) => i18n._(key, values ? shown(values) : {})
 }
 
 /** A message that is not yet in anybody's language: what it says, and with which values. */

@@ -1,5 +1,5 @@
 import type { Parse } from '#history/recovery'
-import { sharedWorker } from '#workers/client'
+import { readFile } from '#workers/limited'
 
 /** Reads a project file without holding up the window. */
-export const parseOffThread: Parse = (bytes) => sharedWorker().run('parseProject', { bytes })
+export const parseOffThread: Parse = (bytes) => readFile('parseProject', { bytes }).outcome

@@ -1,6 +1,7 @@
 import { FilePlus2, FolderOpen, Library, MoreHorizontal, RotateCcw, Trash2 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
+import { plainName } from '#shared/text/plainName'
 import { adoptProject } from '#history/projects'
 import type { PickedFile } from '#host/host'
 import { filesFromDrop } from '#host/drop'
@@ -14,8 +15,10 @@ import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useFormats, useT } from '../app/language'
 import { useToasts } from '../app/toasts'
+import { useFileReading } from '../app/useFileReading'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
+import { FileReading } from '../controls/FileReading'
 import { MenuButton } from '../controls/Menu'
 import { MissingProjects } from '../safety/MissingProjects'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -27,6 +30,7 @@ function useOpening(onOpen: (uuid: string) => Promise<void>) {
   const t = useT()
   const say = useToasts((state) => state.say)
   const [busy, setBusy] = useState(false)
+  const { file: reading, read, stop } = useFileReading('parseProject')
   const guarded = async (work: () => Promise<string | null>) => {
     setBusy(true)
     try {
@@ -40,11 +44,15 @@ function useOpening(onOpen: (uuid: string) => Promise<void>) {
   }
   return {
     busy,
+    reading,
+    stop,
     openFile: (file: PickedFile) =>
       guarded(async () => {
-        const parsed = await sharedWorker().run('parseProject', { bytes: await file.bytes() })
+        const parsed = await read(file.name, { bytes: await file.bytes() })
+        if (!parsed) return null
         if (parsed.ok) return adoptProject(parsed, { fileName: file.name, sample: false })
-        say({ text: `${file.name}: ${t(parsed.problem.key, parsed.problem.values)}`, bad: true })
+        const { key, values } = parsed.problem
+        say({ text: `${plainName(file.name)}: ${t(key, values)}`, bad: true })
         return null
       }),
     openSample: () =>
@@ -138,7 +146,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
   const host = useHost()
   const entries = useLiveQuery(listProjects, [])
   const [dialog, setDialog] = useState<'new' | 'settings' | null>(null)
-  const { busy, openFile, openSample } = useOpening(onOpen)
+  const { busy, reading, stop, openFile, openSample } = useOpening(onOpen)
   useEffect(() => {
     host.setTitle('Veta')
     void host.pendingFiles().then(([file]) => file && openFile(file))
@@ -185,6 +193,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             <Library size={18} aria-hidden /> {busy ? t('start.opening') : t('start.sample')}
           </Button>
         </div>
+        {reading !== null && <FileReading key={reading} file={reading} onStop={stop} />}
         {kept.length > 0 ? (
           <section>
             <h2>{t('start.recent')}</h2>

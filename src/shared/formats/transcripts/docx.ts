@@ -84,11 +84,9 @@ export async function docxLines(file: InputFile): Promise<{ lines: Line[]; notes
   const input = { buffer: bytes, arrayBuffer: bytes.buffer } as unknown as {
     arrayBuffer: ArrayBuffer
   }
-  const { value: html } = await mammoth
-    .convertToHtml(input, { styleMap: ['u => u'] })
-    .catch(() => {
-      throw refuse(file, 'files.brokenDocx')
-    })
+  const { value: html } = await mammoth.convertToHtml(input, { styleMap: ['u => u'] }).catch(() => {
+    throw refuse(file, 'files.brokenDocx')
+  })
   const { text, notes } = cleaned(html)
   const lines = htmlLines(text)
   if (pictures > 0) notes.push({ key: 'files.pictures', values: { count: pictures } })

@@ -44,7 +44,9 @@ const TRANSPARENT = new Set([
     (name) => `w:${name}`,
   ),
   ...['group', 'rect', 'roundrect', 'shape', 'textbox'].map((name) => `v:${name}`),
-  ...['w:txbxContent', 'mc:AlternateContent', 'mc:Fallback'],
+  'w:txbxContent',
+  'mc:AlternateContent',
+  'mc:Fallback',
 ])
 
 const PICTURES: Readonly<Record<string, readonly string[]>> = {
