@@ -12,6 +12,9 @@ const HANG = 60
 
 export type Verdict = Told | { name: string; hung: true } | { name: string; crashed: string }
 
+/** Bytes from which on a file has a process to itself. */
+const LARGE = 6_000_000
+
 /** The reader as one file that a process of its own can run. */
 export async function bundledReader(folder: string): Promise<string> {
   await build({
@@ -36,6 +39,8 @@ const FENCE = [
   '--allow-fs-read=*',
   '--disallow-code-generation-from-strings',
   '--no-warnings',
+  // What one file leaves behind is not counted to the next.
+  '--expose-gc',
 ]
 
 /** Runs one process over files; ends where it does, or where it says nothing for too long. */
@@ -80,8 +85,10 @@ export async function meetReader(
   const tasks = files.map(({ name, target, bytes, heavy }, i) => {
     // Its own name may lead anywhere: on the disk it has a number.
     const path = join(folder, `${i}.bin`)
-    writeFileSync(path, bytes())
-    return { task: { name, target, path }, heavy }
+    const content = bytes()
+    writeFileSync(path, content)
+    const alone = heavy || content.length > LARGE || process.env['VETA_FIGURES'] !== undefined
+    return { task: { name, target, path }, heavy: alone }
   })
   const before = readdirSync(folder).length
   const light = tasks.filter(({ heavy }) => !heavy).map(({ task }) => task)

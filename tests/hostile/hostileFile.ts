@@ -11,7 +11,7 @@ export interface HostileFile {
   bytes: () => Uint8Array
   /** Read or refused: what must become of it. */
   must: 'be refused' | 'come in'
-  /** Is measured in a process of its own. */
+  /** Unpacks to much: is measured in a process of its own. */
   heavy?: boolean
 }
 
@@ -30,5 +30,4 @@ export const written = (
   target,
   must,
   bytes: () => utf8(typeof text === 'string' ? text : text()),
-  heavy: typeof text === 'function',
 })

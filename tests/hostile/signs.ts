@@ -29,7 +29,7 @@ export const signs: readonly HostileFile[] = [
     joined([0xfe, 0xff], wide(TALK)),
   ),
   bytes('mark.txt', 'nothing but a mark', 'be refused', () => Buffer.from([0xff, 0xfe])),
-  bytes('marks.txt', 'a thousand marks', 'be refused', () => utf8('\ufeff'.repeat(1000))),
+  bytes('byte marks.txt', 'a thousand marks', 'be refused', () => utf8('\ufeff'.repeat(1000))),
   bytes('overlong.txt', 'overlong UTF-8', 'come in', () =>
     joined(utf8(TALK), [0xc0, 0xaf, 0xe0, 0x80, 0xaf, 0xf0, 0x80, 0x80, 0xaf]),
   ),
@@ -52,7 +52,7 @@ export const signs: readonly HostileFile[] = [
   bytes('chinese.txt', 'half of a Chinese text', 'come in', () =>
     joined([0xb0, 0xa1, 0xc4, 0xe3, 0xba, 0xc3, 0x81]),
   ),
-  written('pasted', 'lone', 'lone surrogates that are pasted', 'come in', 'P1: kept'),
+  written('pasted', 'lone.pasted', 'lone surrogates that are pasted', 'come in', 'P1: kept'),
   written(
     'transcript',
     'interview\u202etxt.exe',
@@ -101,7 +101,7 @@ export const signs: readonly HostileFile[] = [
   ),
   written(
     'transcript',
-    'speakers.txt',
+    'turned speakers.txt',
     'speakers that turn round',
     'come in',
     'P\u202e1: words\nP\u202e1: more\n__proto__: a\n__proto__: b\nconstructor: c\nconstructor: d\n',

@@ -16,13 +16,17 @@ interface Utterance {
   text: string
 }
 
+/** A tag, an override code of SubRip, or a time inside a cue. */
+const TAG = /<\/?[a-z!][^<>]*>|\{\\[^{}]*\}|<\d[\d:.]*>/gi
+
 /** The words of a payload, without its tags and with its entities read. */
 function plain(payload: string): string {
-  if (!/[<&{]/.test(payload)) return payload.replace(/\s+/g, ' ').trim()
+  const words = payload.replace(TAG, '')
+  if (!words.includes('&')) return words.replace(/\s+/g, ' ').trim()
   let text = ''
   const parser = new Parser({ ontext: (part) => (text += part) })
-  // Override codes of SubRip, and times inside a cue, are no tags of HTML.
-  parser.end(payload.replace(/\{\\[^{}]*\}|<\d[\d:.]*>/g, ''))
+  // No tag is left for the parser: with tags in tags it would take for ever.
+  parser.end(words.replaceAll('<', '&lt;'))
   return text.replace(/\s+/g, ' ').trim()
 }
 

@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate'
-import { Parser } from 'htmlparser2'
 import mammoth from 'mammoth'
 import type { Message } from '../../messages/translate'
 import { unzip, ZipError, type ZipProblem } from '../unzip'
@@ -7,7 +6,8 @@ import { cleaned } from './cleaned'
 import { htmlLines } from './htmlLines'
 import type { Line } from './lines'
 import { UnreadableFile, type InputFile } from './outcome'
-import { OddMarkup, wordMarkup } from './wordMarkup'
+import { wordMarkup, wordStyles } from './wordMarkup'
+import { OddMarkup, readWordXml } from './wordXml'
 
 const MIB = 1024 * 1024
 const LIMITS = { entries: 5000, bytes: 64 * MIB, ratio: 100, free: 16 * MIB }
@@ -25,26 +25,25 @@ const refuse = (file: InputFile, key: Message['key']) =>
 const RELATIONSHIPS = /^(?:word\/)?_rels\/[^/\\]*\.rels$/i
 const DOCUMENT = /^word\/document\d*\.xml$/i
 /** The parts that hold words, and what is needed to find and to understand these. */
+const STYLES = /^word\/styles\d*\.xml$/i
 const PART = /^word\/(?:document|styles|footnotes|endnotes)\d*\.xml$/i
 
 /** The kinds of relationship that lead from one of these parts to another. */
 const INNER =
-  /^http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\/(?:officeDocument|styles|footnotes|endnotes)$/
+  /^http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\/(?:officeDocument|footnotes|endnotes)$/
 
 /** Where the parts lie that hold words. Whatever lies outside of the file, a picture or a template on some server, is gone. */
 function relationships(bytes: Uint8Array): string {
   const found: string[] = []
-  const parser = new Parser(
-    {
-      onopentag: (_, { Type = '', Target = '', TargetMode = '' }) => {
-        const plain = /^[\w./-]{1,200}$/.test(Target) && TargetMode !== 'External'
-        if (INNER.test(Type) && plain && found.length < 20)
-          found.push(`<Relationship Id="r${found.length}" Type="${Type}" Target="${Target}"/>`)
-      },
+  readWordXml(bytes, {
+    open: (_, attributes) => {
+      const type = attributes.get('Type') ?? ''
+      const target = attributes.get('Target') ?? ''
+      const plain = /^[\w./-]{1,200}$/.test(target) && attributes.get('TargetMode') !== 'External'
+      if (INNER.test(type) && plain && found.length < 20)
+        found.push(`<Relationship Id="r${found.length}" Type="${type}" Target="${target}"/>`)
     },
-    { xmlMode: true },
-  )
-  parser.end(new TextDecoder().decode(bytes.subarray(0, MIB)))
+  })
   const uri = 'http://schemas.openxmlformats.org/package/2006/relationships'
   return `<Relationships xmlns="${uri}">${found.join('')}</Relationships>`
 }
@@ -60,11 +59,15 @@ async function stripped(file: InputFile): Promise<{ bytes: Uint8Array; pictures:
   const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
   const packed = new Map([['[Content_Types].xml', types]])
   let pictures = 0
+  const styles = new Map(
+    [...parts].flatMap(([name, part]) => (STYLES.test(name) ? [...wordStyles(part)] : [])),
+  )
   for (const [name, bytes] of parts) {
     parts.delete(name)
+    if (STYLES.test(name)) continue
     if (RELATIONSHIPS.test(name)) packed.set(name, relationships(bytes))
     else {
-      const part = wordMarkup(bytes)
+      const part = wordMarkup(bytes, styles)
       packed.set(name, part.markup)
       pictures += part.pictures
     }

@@ -1,50 +1,30 @@
-import { Parser } from 'htmlparser2'
-import { namespaces } from './wordNamespaces'
+import { MarkupWriter, type Look } from './markupWriter'
+import { OddMarkup, readWordXml, type Attributes } from './wordXml'
 
-/** The markup is no document that a word processor writes. */
-export class OddMarkup extends Error {
-  override name = 'OddMarkup'
-  constructor(readonly reason: 'broken' | 'tooLarge') {
-    super(reason)
-  }
-}
+const named = (...names: string[]) => names.map((name) => `w:${name}`)
 
-/** Deeper than any table in a table in a text box; readers of XML call themselves for every level. */
-const DEPTH = 250
-/** Three times what the longest transcript has once it is stripped; each takes half a kilobyte of memory when it is read. */
-const ELEMENTS = 200_000
-const CHARACTERS = 8_000_000
-const PREFIXES = 200
-const CHUNK = 1 << 16
-
-/** What becomes text, emphasis or structure of a transcript, with the attributes that matter. */
-const KEPT: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...['document', 'body', 'p', 'pPr', 'r', 'rPr', 't', 'tab', 'noBreakHyphen', 'softHyphen'].map(
-    (name) => [`w:${name}`, []] as const,
+/** What parts the words, with the attributes that matter. */
+const STRUCTURE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...named('document', 'body', 'p', 'pPr', 'tbl', 'tr', 'trPr', 'tc', 'pict').map(
+    (name) => [name, []] as const,
   ),
-  ...['tbl', 'tr', 'trPr', 'tc', 'del', 'pict', 'styles', 'footnotes', 'endnotes'].map(
-    (name) => [`w:${name}`, []] as const,
-  ),
-  ...['b', 'i', 'u', 'pStyle', 'rStyle', 'name'].map((name) => [`w:${name}`, ['w:val']] as const),
-  ['w:br', ['w:type']],
-  ['w:sym', ['w:font', 'w:char']],
-  ['w:style', ['w:type', 'w:styleId']],
-  ...['footnote', 'endnote'].flatMap(
-    (name) =>
-      [
-        [`w:${name}`, ['w:id', 'w:type']],
-        [`w:${name}Reference`, ['w:id']],
-      ] as const,
-  ),
+  ...named('footnotes', 'endnotes').map((name) => [name, []] as const),
+  ...named('footnote', 'endnote').map((name) => [name, ['w:id', 'w:type']] as const),
 ])
 
-/** What only surrounds text. A link is one of these: its words stay, its address does not. */
+/** What stands among the words of a run. */
+const SIGNS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...named('tab', 'noBreakHyphen', 'softHyphen').map((name) => [name, []] as const),
+  ['w:br', ['w:type']],
+  ['w:sym', ['w:font', 'w:char']],
+  ...named('footnoteReference', 'endnoteReference').map((name) => [name, ['w:id']] as const),
+])
+
+/** What only surrounds words. A link is one of these: its words stay, its address does not. */
 const TRANSPARENT = new Set([
-  ...['hyperlink', 'ins', 'moveTo', 'customXml', 'smartTag', 'sdt', 'sdtContent', 'object'].map(
-    (name) => `w:${name}`,
-  ),
+  ...named('r', 't', 'hyperlink', 'ins', 'moveTo', 'customXml', 'smartTag', 'sdt', 'sdtContent'),
+  ...named('object', 'txbxContent'),
   ...['group', 'rect', 'roundrect', 'shape', 'textbox'].map((name) => `v:${name}`),
-  'w:txbxContent',
   'mc:AlternateContent',
   'mc:Fallback',
 ])
@@ -54,94 +34,99 @@ const PICTURES: Readonly<Record<string, readonly string[]>> = {
   'v:imagedata': ['r:id'],
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const attribute = (name: string, value: string) =>
-  ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`
+const isOn = (value: string | undefined) => !['false', '0', 'none'].includes(value ?? '')
 
-const ROOT = [...namespaces.written].map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('')
+/** What the styles of a document that matter are, by their ids: "Heading1" to "Heading6", or "Strong". */
+export type Styles = ReadonlyMap<string, string>
+const MOST_STYLES = 5000
 
-type Scope = ReadonlyMap<string, string>
-
-function scopeOf(given: Readonly<Record<string, string>>, outer: Scope): Scope {
-  const declared = Object.entries(given).filter(([name]) => /^xmlns(?::|$)/.test(name))
-  if (declared.length === 0) return outer
-  const scope = new Map(outer)
-  for (const [name, uri] of declared) scope.set(name.slice('xmlns:'.length), namespaces.read(uri))
-  if (scope.size > PREFIXES) throw new OddMarkup('broken')
-  return scope
+/** Finds the headings among the styles of a document, whatever their ids are called. Throws OddMarkup. */
+export function wordStyles(bytes: Uint8Array): Styles {
+  const styles = new Map<string, string>()
+  let id = ''
+  readWordXml(bytes, {
+    open: (name, attributes) => {
+      if (name === 'w:style') id = attributes.get('w:styleId') ?? ''
+      if (name !== 'w:name' || id === '') return
+      const [, word, level = '1'] =
+        /^(heading|strong)(?: ([1-6]))?$/i.exec(attributes.get('w:val') ?? '') ?? []
+      if (word === undefined) return
+      styles.set(id, word.toLowerCase() === 'strong' ? 'Strong' : `Heading${level}`)
+      if (styles.size > MOST_STYLES) throw new OddMarkup('tooLarge')
+    },
+  })
+  return styles
 }
 
-/** A name under the prefix that its namespace usually has: `x:p` may be `w:p`. */
-function usual(name: string, scope: Scope, inElement: boolean): string {
-  const colon = name.indexOf(':')
-  const prefix = colon < 0 ? '' : name.slice(0, colon)
-  if (prefix === '' && !inElement) return name
-  return `${scope.get(prefix) ?? '?'}:${name.slice(colon + 1)}`
+/** What stands in the properties of a paragraph, a run or a row. */
+function property(
+  name: string,
+  attributes: Attributes,
+  into: { writer: MarkupWriter; styles: Styles; parent: string; owner: string; looks: Look[] },
+): void {
+  const { writer, styles, parent, owner, looks } = into
+  const value = attributes.get('w:val')
+  const style = styles.get(value ?? '') ?? value
+  if (name === 'w:pStyle' && parent === 'w:pPr' && /^Heading[1-6]?$/.test(style ?? '')) {
+    writer.open(name, new Map([['w:val', style!]]))
+    writer.close(name)
+  }
+  if (name === 'w:del' && (parent === 'w:trPr' || owner === 'w:pPr')) {
+    const around = parent === 'w:rPr' ? [parent] : []
+    for (const one of [...around, name]) writer.open(one, new Map())
+    for (const one of [name, ...around]) writer.close(one)
+  }
+  if (owner !== 'w:r' || looks.length === 0) return
+  const bold = name === 'w:b' || (name === 'w:rStyle' && style === 'Strong')
+  const mark = bold ? 'b' : name === 'w:i' ? 'i' : name === 'w:u' ? 'u' : null
+  if (!mark || !isOn(value) || (mark === 'u' && value === undefined)) return
+  looks[looks.length - 1] = [...new Set([...looks.at(-1)!, mark])].toSorted().join('')
 }
 
 /**
  * A part of a Word document with nothing left but what becomes text, emphasis or structure: no address, no picture, no
- * field, no document type. Reads it piece by piece. Throws OddMarkup.
+ * field, no document type. Throws OddMarkup.
  */
-export function wordMarkup(bytes: Uint8Array): { markup: string; pictures: number } {
-  const pieces: string[] = []
-  const open: { name: string; scope: Scope; written: boolean; at: number }[] = []
+export function wordMarkup(
+  bytes: Uint8Array,
+  styles: Styles,
+): { markup: string; pictures: number } {
+  const writer = new MarkupWriter()
+  const path: string[] = []
+  const looks: Look[] = []
   let pictures = 0
-  let elements = 0
-  let characters = 0
+  let inChoice = 0
   /** How deep the outermost element stands whose inside is left out. */
   let dropped = Infinity
-  let inChoice = 0
-  const count = (text: string) => {
-    characters += text.length
-    if (characters > CHARACTERS) throw new OddMarkup('tooLarge')
-    return text
-  }
-  const parser = new Parser(
-    {
-      onprocessinginstruction: (name) => {
-        if (/^!DOCTYPE/i.test(name)) throw new OddMarkup('broken')
-      },
-      onopentag: (given, attributes) => {
-        if (open.length >= DEPTH) throw new OddMarkup('broken')
-        const scope = scopeOf(attributes, open.at(-1)?.scope ?? new Map())
-        const name = usual(given, scope, true)
-        const kept = KEPT.get(name)
-        const written = dropped === Infinity && kept !== undefined
-        if (dropped === Infinity && !written && !TRANSPARENT.has(name)) dropped = open.length
-        if (name === 'mc:Choice') inChoice += 1
-        const named = Object.entries(attributes).map(
-          ([key, value]) => [usual(key, scope, false), value] as const,
-        )
-        if (inChoice === 0 && named.some(([key]) => PICTURES[name]?.includes(key))) pictures += 1
-        if (written) {
-          elements += 1
-          if (elements > ELEMENTS) throw new OddMarkup('tooLarge')
-          const wanted = named.filter(([key]) => kept.includes(key))
-          const said = wanted.map(([key, value]) => attribute(key, count(value))).join('')
-          pieces.push(`<${name}${open.length === 0 ? ROOT : ''}${said}>`)
-        }
-        open.push({ name, scope, written, at: parser.endIndex })
-      },
-      ontext: (text) => {
-        if (dropped === Infinity && open.at(-1)?.name === 'w:t') pieces.push(escaped(count(text)))
-      },
-      onclosetag: (_, implied) => {
-        const closed = open.pop()
-        // Closed neither by the document nor in itself: that was cut or put together wrongly.
-        if (!closed || (implied && closed.at !== parser.endIndex)) throw new OddMarkup('broken')
-        if (closed.written) pieces.push(`</${closed.name}>`)
-        if (closed.name === 'mc:Choice') inChoice -= 1
-        if (open.length <= dropped) dropped = Infinity
-      },
+  readWordXml(bytes, {
+    open: (name, attributes) => {
+      const [owner = '', parent = ''] = path.slice(-2)
+      path.push(name)
+      if (name === 'mc:Choice') inChoice += 1
+      if (inChoice === 0 && PICTURES[name]?.some((key) => attributes.has(key))) pictures += 1
+      if (dropped < Infinity) return
+      const kept = STRUCTURE.get(name) ?? SIGNS.get(name)
+      const wanted = new Map([...attributes].filter(([key]) => kept?.includes(key)))
+      if (name === 'w:r') looks.push('')
+      if (STRUCTURE.has(name)) writer.open(name, wanted)
+      else if (SIGNS.has(name) && looks.length > 0) writer.sign(name, wanted, looks.at(-1)!)
+      else if (parent === 'w:rPr' || parent === 'w:pPr' || parent === 'w:trPr')
+        property(name, attributes, { writer, styles, parent, owner, looks })
+      if (!STRUCTURE.has(name) && !TRANSPARENT.has(name) && name !== 'w:rPr') dropped = path.length
     },
-    { xmlMode: true },
-  )
-  const decoder = new TextDecoder('utf-8')
-  for (let from = 0; from < bytes.length; from += CHUNK) {
-    parser.write(decoder.decode(bytes.subarray(from, from + CHUNK), { stream: true }))
-  }
-  parser.end(decoder.decode(new Uint8Array()))
-  return { markup: pieces.join(''), pictures }
+    text: (words) => {
+      const inWords = dropped === Infinity && path.at(-1) === 'w:t' && looks.length > 0
+      if (inWords) writer.text(words, looks.at(-1)!)
+    },
+    close: (name) => {
+      if (dropped === Infinity) {
+        if (name === 'w:r') looks.pop()
+        if (STRUCTURE.has(name)) writer.close(name)
+      }
+      if (path.length <= dropped) dropped = Infinity
+      path.pop()
+      if (name === 'mc:Choice') inChoice -= 1
+    },
+  })
+  return { markup: writer.markup(), pictures }
 }
