@@ -30,7 +30,9 @@ export const patterns: readonly HostileFile[] = [
   ),
   text('codes.vtt', 'codes that never close', 'come in', () => vtt(many('{\\', 1))),
   text('voices.vtt', 'voices that never close', 'come in', () => vtt(many('<v.a', 1))),
-  text('voice.vtt', 'a voice of blanks', 'come in', () => vtt(`<v${' '.repeat(1_000_000)}a`)),
+  text('voice of blanks.vtt', 'a voice of blanks', 'come in', () =>
+    vtt(`<v${' '.repeat(1_000_000)}a`),
+  ),
   text('stamps.vtt', 'times that never close', 'come in', () => vtt(many('<1', 1))),
   text('tags.vtt', 'tags in tags', 'come in', () => vtt(`${many('<i>', 2)}a`)),
   text('entities.vtt', 'entities', 'come in', () => vtt(many('&amp;', 1))),

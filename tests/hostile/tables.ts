@@ -93,7 +93,7 @@ export const tables: readonly HostileFile[] = [
   table(
     'alternating.csv',
     'quotes that open and close',
-    'come in',
+    'be refused',
     () => `Case,Staff\n${'"a"b"c",'.repeat(200_000)}\n`,
   ),
   table(

@@ -95,7 +95,7 @@ const tricks: readonly Trick[] = [
   ['300,000 elements that never close', 'be refused', body(() => '<w:p>'.repeat(300_000)), true],
   ['two million empty paragraphs', 'be refused', body(() => '<w:p/>'.repeat(2_000_000)), true],
   ['190,000 paragraphs', 'be refused', body(() => paragraph('P1: a').repeat(190_000)), true],
-  ['60,000 paragraphs', 'come in', body(() => paragraph('P1: a').repeat(60_000)), true],
+  ['15,000 paragraphs', 'come in', body(() => paragraph('P1: a').repeat(15_000)), true],
   ['60 MB of spaces between elements', 'be refused', body(() => ' '.repeat(60_000_000)), true],
   [
     '12 MB of words in one paragraph',
@@ -133,7 +133,7 @@ const tricks: readonly Trick[] = [
     true,
   ],
   [
-    '100,000 styles that do not exist',
+    '12,000 styles that do not exist',
     'come in',
     body(() =>
       Array.from(
@@ -144,11 +144,11 @@ const tricks: readonly Trick[] = [
     true,
   ],
   [
-    '20,000 fields that never end',
+    '15,000 fields that never end',
     'come in',
     body(() =>
       '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "javascript:alert(1)"</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>a</w:t></w:r></w:p>'.repeat(
-        20_000,
+        15_000,
       ),
     ),
     true,

@@ -59,6 +59,8 @@ const MOST_CATEGORIES = 12
 
 /** What a case table holds at the most: all of it is shown, tried and written in one step. */
 export const TABLE_LIMITS = { rows: 20_000, columns: 300, fields: 400_000 }
+const STRAY_QUOTE = /[^,;\t|\r\n"]"[^,;\t|\r\n"]/g
+const MOST_STRAY_QUOTES = 10_000
 const MOST_BYTES = 16 * 1024 * 1024
 
 export type TableOutcome =
@@ -80,6 +82,9 @@ export function readCaseTable(
   // Before they are parted, as every field takes memory: a comma is the least of a field, a line end of a row.
   if (countOf(text, /[,;\t|]/g) > 4 * TABLE_LIMITS.fields) return tooBig()
   if (countOf(text, /[\r\n]/g) > 10 * TABLE_LIMITS.rows) return tooBig()
+  // Each quote that stands where none belongs is an error, of which the reader keeps the words.
+  if (countOf(text, /"/g) > 4 * TABLE_LIMITS.fields) return tooBig()
+  if (countOf(text, STRAY_QUOTE) > MOST_STRAY_QUOTES) return refuse('cases.notCsv')
   const table = readTable(text)
   const { header, rows } = table
   const { rows: most, columns, fields } = TABLE_LIMITS

@@ -222,6 +222,8 @@ export async function parseProject(
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {
+      if (error.problem === 'tooLarge')
+        return { ok: false, problem: { key: 'export.unpacksTooLarge', values: {} } }
       const key = error.problem === 'notAZip' ? 'export.notVeta' : 'export.damagedPart'
       return { ok: false, problem: { key, values: { part: error.entry } } }
     }

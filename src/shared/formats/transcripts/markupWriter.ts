@@ -1,8 +1,8 @@
 import { namespaces } from './wordNamespaces'
 import { OddMarkup } from './wordXml'
 
-/** Each takes two kilobytes of memory when it is read; the longest transcripts have half as many once they are stripped. */
-const ELEMENTS = 80_000
+/** Each takes kilobytes of memory when it is read; the longest transcripts have half as many once they are stripped. */
+const ELEMENTS = 60_000
 const CHARACTERS = 8_000_000
 
 /** The emphasis of a run, each at most once, in this order: "biu". */
