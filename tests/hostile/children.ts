@@ -15,21 +15,21 @@ export type Verdict = Told | { name: string; hung: true } | { name: string; cras
 /** Bytes from which on a file has a process to itself. */
 const LARGE = 6_000_000
 
-/** The reader as one file that a process of its own can run. */
-export async function bundledReader(folder: string): Promise<string> {
+/** A script with all that it needs as one file, for a process or a thread of its own. */
+export async function bundled(script: string, folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, 'reader.ts'),
+      ssr: script,
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'reader.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'script.mjs' } },
     },
   })
-  return join(folder, 'reader.mjs')
+  return join(folder, 'script.mjs')
 }
 
 const [major = 0] = process.versions.node.split('.').map(Number)
@@ -81,7 +81,7 @@ export async function meetReader(
   const folder = mkdtempSync(join(tmpdir(), 'veta-hostile-'))
   const sandbox = join(folder, 'sandbox')
   mkdirSync(sandbox)
-  const script = await bundledReader(folder)
+  const script = await bundled(join(import.meta.dirname, 'reader.ts'), folder)
   const tasks = files.map(({ name, target, bytes, heavy }, i) => {
     // Its own name may lead anywhere: on the disk it has a number.
     const path = join(folder, `${i}.bin`)

@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import { importCaseTable } from '#shared/commands/importCaseTable'
 import { importSources } from '#shared/commands/importSources'
 import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
@@ -66,8 +67,10 @@ async function bringTable(
     if ('name' in record) must(!TURNED.test(record.name), 'A name turns round')
   }
   const { header, rows } = found.table
-  const written = new TextDecoder().decode(csvOf({ title: 'x', header, rows: rows.slice(0, 100) }))
-  const fields = written.split(/,|\r\n/).map((one) => one.replace(/^"/, ''))
+  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    csvOf({ title: 'x', header, rows: rows.slice(0, 100) }),
+  )
+  const fields = Papa.parse<string[]>(written.slice(1)).data.flat()
   must(!fields.some((one) => FORMULA.test(one)), 'A formula would be written')
   return came ? `${rows.length} rows` : 'refused by the command'
 }

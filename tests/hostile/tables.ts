@@ -87,7 +87,7 @@ export const tables: readonly HostileFile[] = [
   table(
     'quotes.csv',
     '8 MB of quotes',
-    'come in',
+    'be refused',
     () => `Case,Staff\nNova,${'"'.repeat(8_000_000)}\n`,
   ),
   table(

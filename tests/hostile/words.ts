@@ -137,7 +137,7 @@ const tricks: readonly Trick[] = [
     'come in',
     body(() =>
       Array.from(
-        { length: 20_000 },
+        { length: 12_000 },
         (_, i) => `<w:p><w:pPr><w:pStyle w:val="s${i}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`,
       ).join(''),
     ),
@@ -157,7 +157,7 @@ const tricks: readonly Trick[] = [
     '20,000 deleted paragraphs',
     'be refused',
     body(() =>
-      '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'.repeat(20_000),
+      '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'.repeat(15_000),
     ),
     true,
   ],

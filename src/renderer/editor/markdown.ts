@@ -117,17 +117,22 @@ function isReadable(text: string): boolean {
 /** A line a paragraph, with nothing in it but words. */
 const wordsOf = (text: string): JSONContent => ({
   type: 'doc',
-  content: text
-    .split('\n')
-    .map((line) => ({
-      type: 'paragraph',
-      ...(line && { content: [{ type: 'text', text: line }] }),
-    })),
+  content: text.split('\n').map((line) => ({
+    type: 'paragraph',
+    ...(line && { content: [{ type: 'text', text: line }] }),
+  })),
 })
+
+/** An item that nothing was written in has an empty paragraph all the same: without one the editor can't show it. */
+function whole(node: JSONContent): JSONContent {
+  if (node.type === 'listItem' && !node.content?.length)
+    return { ...node, content: [{ type: 'paragraph' }] }
+  return node.content ? { ...node, content: node.content.map(whole) } : node
+}
 
 /** The nodes of a text in Markdown; what nobody writes, and a program made to be read for ever, is words. */
 export const readMarkdown = (text: string): JSONContent =>
-  isReadable(text) ? markdown().parse(text) : wordsOf(text)
+  isReadable(text) ? whole(markdown().parse(text)) : wordsOf(text)
 
 /** The Markdown of nodes. */
 export const writeMarkdown = (doc: JSONContent): string => markdown().serialize(doc).trim()

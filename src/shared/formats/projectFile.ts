@@ -15,6 +15,7 @@ import {
   type AnyRecord,
 } from '../records/schema'
 import { canonicalText } from '../text/canonical'
+import { plainName } from '../text/plainName'
 import { unzip, ZipError } from './unzip'
 
 /** A whole project as one value: its records and the journal that led to them. */
@@ -158,7 +159,11 @@ function readLines<T>(
       return read(JSON.parse(line))
     } catch (error) {
       if (error instanceof Unusable) throw error
-      throw unusable('export.damagedLine', { part: name, line: i + 1, reason: String(error) })
+      throw unusable('export.damagedLine', {
+        part: name,
+        line: i + 1,
+        reason: plainName(String(error)),
+      })
     }
   })
 }
