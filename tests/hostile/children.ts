@@ -13,7 +13,7 @@ const HANG = 60
 export type Verdict = Told | { name: string; hung: true } | { name: string; crashed: string }
 
 /** Bytes from which on a file has a process to itself. */
-const LARGE = 6_000_000
+const LARGE = 900_000
 
 /** A script with all that it needs as one file, for a process or a thread of its own. */
 export async function bundled(script: string, folder: string): Promise<string> {

@@ -83,8 +83,8 @@ describe('rich text as Markdown', () => {
 })
 
 test('an item of a list that nothing was written in can be shown and written again', () => {
-  const read = readMarkdown('1. a\n2.')
-  expect(JSON.stringify(read)).toContain('{"type":"listItem","content":[{"type":"paragraph"}]}')
+  const read = readMarkdown('1.\n2. b')
+  expect(JSON.stringify(read)).toContain('"content":[{"type":"paragraph"}]')
   expect(() => writeMarkdown(read)).not.toThrow()
 })
 

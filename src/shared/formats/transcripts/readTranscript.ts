@@ -85,10 +85,7 @@ async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
   const encoding = format === 'docx' ? '' : (options.encoding ?? detectEncoding(file.bytes))
   const { lines, notes } = await linesOf(file, format, encoding)
   if (lines.length > MOST_LINES) throw tooManyLines(file)
-  if (lines.every((line) => line.text.trim() === '')) {
-    throw refuse(format === 'vtt' || format === 'srt' ? 'files.noCues' : 'files.noText')
-  }
-  return describe(
+  const read = describe(
     lines,
     {
       name: file.name.replace(/\.[^.]+$/, '').trim() || file.name,
@@ -102,7 +99,13 @@ async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
     },
     options,
   )
+  if (isEmpty(read))
+    throw refuse(format === 'vtt' || format === 'srt' ? 'files.noCues' : 'files.noText')
+  return read
 }
+
+/** A label or a time alone is no text: it becomes structure, and nothing is left that could be imported. */
+const isEmpty = ({ doc }: Imported) => canonicalText(doc).trim() === ''
 
 function describe(
   lines: readonly Line[],
@@ -149,8 +152,9 @@ export function readPasted(text: string, given: string, options: ReadOptions = {
   if (countOf(clean, /\n/g) > MOST_ROWS) return { ok: false, problem: tooManyLines(file).problem }
   const lines = plainTextLines(clean)
   if (lines.length > MOST_LINES) return { ok: false, problem: tooManyLines(file).problem }
-  if (lines.length === 0)
-    return { ok: false, problem: { key: 'files.noText', values: { file: name } } }
   const origin = { name, fileName: '', format: 'paste', encoding: '', notes } as const
-  return { ok: true, transcript: describe(lines, origin, options) }
+  const transcript = describe(lines, origin, options)
+  return isEmpty(transcript)
+    ? { ok: false, problem: { key: 'files.noText', values: { file: name } } }
+    : { ok: true, transcript }
 }
