@@ -186,7 +186,7 @@ export function openProjectVault(
         const base = await baseFor(all, Number.POSITIVE_INFINITY)
         const { rows } = await journal.read()
         const made = await heavy.build(base?.bytes ?? null, rows, Number.POSITIVE_INFINITY, now())
-        return 'problem' in made || made.sentinel.seq === 0 ? null : made
+        return 'problem' in made || (!base && made.sentinel.seq === 0) ? null : made
       }),
     settled: async () => {
       let seen: Promise<unknown>

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Slice, Fragment } from '@tiptap/pm/model'
 import { Plugin, type Command } from '@tiptap/pm/state'
+import { harmlessHtml } from '#shared/formats/harmlessHtml'
 import { cleaned } from '#shared/formats/transcripts/cleaned'
 import { modeOf } from './mode'
 
@@ -52,6 +53,8 @@ const joinForward: Command = (state, dispatch) => {
 const pastePlugin = () =>
   new Plugin({
     props: {
+      // What is dropped from a page comes past the paste.
+      transformPastedHTML: harmlessHtml,
       handlePaste: (view, event) => {
         const pasted = event.clipboardData?.getData('text/plain') ?? ''
         if (modeOf(view.state) === 'read' || pasted === '') return true

@@ -8,6 +8,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { MarkdownManager } from '@tiptap/markdown'
 import { Marked } from 'marked'
+import { countOf } from '#shared/formats/countOf'
 import { linkText, memoParts, type MemoLink } from '#shared/text/memoLinks'
 
 const LINK_START = '[[coding:'
@@ -105,8 +106,33 @@ const markdown = () =>
     >['marked'] & {},
   }))
 
-/** The nodes of a text in Markdown. */
-export const readMarkdown = (text: string): JSONContent => markdown().parse(text)
+/** What a reader of Markdown can take in a moment; it looks for the end of every emphasis in all the words behind it. */
+const MOST = { signs: 1000, lines: 5000, characters: 200_000 }
+
+function isReadable(text: string): boolean {
+  if (text.length > MOST.characters || countOf(text, /\n/g) > MOST.lines) return false
+  return text.split(/\n\s*\n/).every((part) => countOf(part, /[*_[]/g) <= MOST.signs)
+}
+
+/** A line a paragraph, with nothing in it but words. */
+const wordsOf = (text: string): JSONContent => ({
+  type: 'doc',
+  content: text.split('\n').map((line) => ({
+    type: 'paragraph',
+    ...(line && { content: [{ type: 'text', text: line }] }),
+  })),
+})
+
+/** An item that nothing was written in has an empty paragraph all the same: without one the editor can't show it. */
+function whole(node: JSONContent): JSONContent {
+  if (node.type === 'listItem' && !node.content?.length)
+    return { ...node, content: [{ type: 'paragraph' }] }
+  return node.content ? { ...node, content: node.content.map(whole) } : node
+}
+
+/** The nodes of a text in Markdown; what nobody writes, and a program made to be read for ever, is words. */
+export const readMarkdown = (text: string): JSONContent =>
+  isReadable(text) ? whole(markdown().parse(text)) : wordsOf(text)
 
 /** The Markdown of nodes. */
 export const writeMarkdown = (doc: JSONContent): string => markdown().serialize(doc).trim()

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { UndoRedo } from '@tiptap/extensions'
+import { harmlessHtml } from '#shared/formats/harmlessHtml'
 import type { MemoLink } from '#shared/text/memoLinks'
 import { readMarkdown, richTextExtensions, writeMarkdown } from './markdown'
 
@@ -36,6 +37,8 @@ export function createRichTextEditor(options: RichTextOptions): RichTextEditor {
     content: readMarkdown(markdown),
     injectCSS: false,
     editorProps: {
+      // What is pasted or dropped from a page must not become elements of this one as it is.
+      transformPastedHTML: harmlessHtml,
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
     },
     onUpdate: ({ editor: changed }) => onChange(writeMarkdown(changed.getJSON())),

@@ -18,6 +18,17 @@ const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 export const sealedPack = (packed: PackedProject, lock: Lock | null, key: Uint8Array | null) =>
   lock && key ? { ...packed, bytes: serialiseSealed(packed.bytes, lock, key, random) } : packed
 
+/** Reads a sealed project file with its key. */
+export async function parseSealedProject(
+  bytes: Uint8Array,
+  key: Uint8Array,
+): Promise<ParsedProject> {
+  const file = parseSealed(bytes)
+  const contents = file && openSealed(file, key)
+  if (!contents) return { ok: false, problem: { key: 'export.sealedDamaged', values: {} } }
+  return parseProject(contents)
+}
+
 /** What the worker does for sealed projects: deriving a key from a passphrase takes about a second. */
 export const sealing = {
   makeSealing: async ({ passphrase }: { passphrase: string }) => {
@@ -36,16 +47,4 @@ export const sealing = {
   }) => (by === 'passphrase' ? openByPassphrase(lock, secret) : openByRecovery(lock, secret)),
   changePassphrase: async (given: { sealing: Sealing; passphrase: string }) =>
     withPassphrase(given.sealing.lock, given.sealing.key, given.passphrase, random),
-  parseSealed: async ({
-    bytes,
-    key,
-  }: {
-    bytes: Uint8Array
-    key: Uint8Array
-  }): Promise<ParsedProject> => {
-    const file = parseSealed(bytes)
-    const contents = file && openSealed(file, key)
-    if (!contents) return { ok: false, problem: { key: 'export.sealedDamaged', values: {} } }
-    return parseProject(contents)
-  },
 }

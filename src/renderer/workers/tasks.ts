@@ -1,7 +1,8 @@
-import type { IdOf } from '#shared/records/schema'
+import type { Attribute, IdOf } from '#shared/records/schema'
 import type { SearchQuery } from '#shared/text/search'
 import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
+import type { TableOutcome } from '#shared/formats/caseTable'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { Lock, Sealing } from '#shared/sealing/lock'
@@ -56,7 +57,8 @@ export interface Tasks extends WithReading {
   ]
   /** Where words stand in a text that is in no project yet, whatever their case and accents. */
   placesIn: [{ text: string; words: string }, Span[]]
-  parseProject: [{ bytes: Uint8Array }, ParsedProject]
+  /** `key` opens a sealed file. */
+  parseProject: [{ bytes: Uint8Array; key?: Uint8Array }, ParsedProject]
   /** Lets the worker read a sealed project; null ends that. */
   setKey: [{ projectUuid: string; key: Uint8Array | null }, void]
   /** The project as a project file, and the journal line that it ends with. */
@@ -66,7 +68,7 @@ export interface Tasks extends WithReading {
   /** The data key; null for a wrong passphrase or recovery key. */
   openLock: [{ lock: Lock; by: 'passphrase' | 'recovery'; secret: string }, Uint8Array | null]
   changePassphrase: [{ sealing: Sealing; passphrase: string }, Lock]
-  parseSealed: [{ bytes: Uint8Array; key: Uint8Array }, ParsedProject]
+  readCaseTable: [{ name: string; bytes: Uint8Array; known: readonly Attribute[] }, TableOutcome]
   sample: [{ name: string; memo: string }, ProjectContents]
   excerpts: [{ projectUuid: string; filter: ExcerptFilter }, ExcerptTable]
   writeSideBySide: [Parameters<typeof writeSideBySide>[0], Uint8Array]

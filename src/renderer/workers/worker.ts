@@ -1,3 +1,4 @@
+import { readCaseTable } from '#shared/formats/caseTable'
 import { exportProject } from '#shared/formats/exportProject'
 import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
@@ -19,7 +20,7 @@ import { findHits, findSpeakers } from './search'
 import { withProject, type ProjectNow } from './keptProject'
 import { matrixSender } from './matrixWire'
 import { sampleStudy } from './sample'
-import { sealedPack, sealing } from './sealing'
+import { parseSealedProject, sealedPack, sealing } from './sealing'
 import type { NewsOf, Reading, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
 import { unusedCopies } from './unusedCopies'
 import { recordsForExcerpts } from './wantedRecords'
@@ -85,7 +86,7 @@ const handlers: Handlers = {
     const matcher = compileQuery({ ...query, matchCase: false, matchAccents: false })
     return 'refused' in matcher ? [] : findIn(text, matcher)
   },
-  parseProject: ({ bytes }) => parseProject(bytes),
+  parseProject: ({ bytes, key }) => (key ? parseSealedProject(bytes, key) : parseProject(bytes)),
   setKey: async ({ projectUuid, key }) => {
     setKey(projectUuid, key)
     const open = databases.get(projectUuid)
@@ -103,6 +104,7 @@ const handlers: Handlers = {
       keyOf(projectUuid),
     ),
   ...sealing,
+  readCaseTable: async ({ known, ...file }) => readCaseTable(file, known),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   excerpts: async ({ projectUuid, filter }) =>
     excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),
@@ -157,5 +159,9 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
 }
 
 self.addEventListener('message', (event: MessageEvent<TaskMessage>) => {
-  void answer(event.data).then((reply) => self.postMessage(reply))
+  const post = (reply: TaskAnswer) => self.postMessage(reply)
+  void answer(event.data)
+    .then(post)
+    // What can't be copied out of here is a failure too: nobody must wait for it for ever.
+    .catch((error: unknown) => post({ id: event.data.id, ok: false, error: String(error) }))
 })

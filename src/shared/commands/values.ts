@@ -31,7 +31,9 @@ export function parseNumber(text: string): number | null {
   const plain = decimalComma
     ? compact.replaceAll('.', '').replace(',', '.')
     : compact.replace(/,(?=\d{3}(\D|$))/g, '')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN
+  // 1e999 is a number to read and none that a project file can hold.
+  return Number.isFinite(value) ? value : null
 }
 
 /** What a person typed, as a value of an attribute's type. Null where it can't be one. */

@@ -4,6 +4,10 @@ import { parseValue } from '../commands/values'
 import type { Value } from '../records/attributeValue'
 import type { Attribute } from '../records/schema'
 import { fold } from '../text/naturalOrder'
+import type { Message } from '../messages/translate'
+import { plainName } from '../text/plainName'
+import { countOf } from './countOf'
+import { disguise, isZip, looksBinary } from './disguise'
 import { decode, detectEncoding } from './encoding'
 import { attributeTitle } from './excerptSheet'
 
@@ -53,15 +57,57 @@ const MISSING = new Set(
 /** Distinct values up to which a column of repeated words is taken for categories. */
 const MOST_CATEGORIES = 12
 
-/** Reads a table from a CSV file: delimiter and encoding are found out. Rows without a first field are left out. */
-export function readTable(bytes: Uint8Array): ReadTable {
+/** What a case table holds at the most: all of it is shown, tried and written in one step. */
+export const TABLE_LIMITS = { rows: 20_000, columns: 300, fields: 400_000 }
+const STRAY_QUOTE = /[^,;\t|\r\n"]"[^,;\t|\r\n"]/g
+const MOST_STRAY_QUOTES = 10_000
+const MOST_BYTES = 16 * 1024 * 1024
+
+export type TableOutcome =
+  { ok: true; table: ReadTable; plan: ColumnPlan[] } | { ok: false; problem: Message }
+
+/** Reads a table that somebody chose, with a first guess at its columns. What can be wrong with it is an outcome. */
+export function readCaseTable(
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  known: readonly Attribute[],
+): TableOutcome {
+  const file = plainName(name)
+  const refuse = (key: Message['key'], values: Message['values'] = {}) =>
+    ({ ok: false, problem: { key, values: { file, ...values } } }) as const
+  const tooBig = () => refuse('cases.tooBig', TABLE_LIMITS)
+  if (isZip(bytes) || disguise(bytes)) return refuse('cases.notCsv')
+  if (bytes.length > MOST_BYTES) return tooBig()
   const text = decode(bytes, detectEncoding(bytes))
+  if (looksBinary(text)) return refuse('cases.notCsv')
+  // Before they are parted, as every field takes memory: a comma is the least of a field, a line end of a row.
+  if (countOf(text, /[,;\t|]/g) > 4 * TABLE_LIMITS.fields) return tooBig()
+  if (countOf(text, /[\r\n]/g) > 10 * TABLE_LIMITS.rows) return tooBig()
+  // Each quote that stands where none belongs is an error, of which the reader keeps the words.
+  if (countOf(text, /"/g) > 4 * TABLE_LIMITS.fields) return tooBig()
+  if (countOf(text, STRAY_QUOTE) > MOST_STRAY_QUOTES) return refuse('cases.notCsv')
+  const table = readTable(text)
+  const { header, rows } = table
+  const { rows: most, columns, fields } = TABLE_LIMITS
+  if (header.length > columns || rows.length > most || header.length * rows.length > fields)
+    return tooBig()
+  if (rows.length === 0) return refuse('cases.emptyTable')
+  return { ok: true, table, plan: planColumns(table, known) }
+}
+
+/** The table of a CSV text: its delimiter is found out. Rows without a first field are left out. */
+function readTable(text: string): ReadTable {
   const { data } = Papa.parse<readonly string[]>(text, { skipEmptyLines: 'greedy' })
-  const [header = [], ...rows] = data.map((row) => row.map((field) => field.trim()))
+  const [titles = [], ...rows] = data
+  const header = titles.map(plainName)
   const last = header.findLastIndex((title) => title !== '')
   return {
     header: header.slice(0, last + 1),
-    rows: rows.filter(([name]) => name !== undefined && name !== ''),
+    rows: rows
+      .map(([name = '', ...fields]) => [
+        plainName(name),
+        ...fields.slice(0, last).map((field) => field.trim()),
+      ])
+      .filter(([name]) => name !== ''),
   }
 }
 

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import type { SheetTable, TableCell } from './table'
 
-/** What a spreadsheet would take for a formula if a text cell began with it. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula if a text cell began with it; some take the wide signs of East Asia for theirs. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
 /** A text that a spreadsheet would run is given an apostrophe in front, which spreadsheets do not show. */
 export const guardFormula = (cell: TableCell): TableCell =>

@@ -1,4 +1,5 @@
 import chardet from 'chardet'
+import { countOf } from './countOf'
 
 /** Encodings that a person may choose when the detected one is wrong; names as TextDecoder knows them. */
 export const offeredEncodings = [
@@ -51,8 +52,8 @@ const SAMPLE = 64 * 1024
 /** A text that is UTF-8 but for a few broken places: cut in the middle of a character, or edited by a careless tool. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes)
-  const broken = text.match(/\ufffd/g)?.length ?? 0
-  const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  const broken = countOf(text, /\ufffd/g)
+  const sound = countOf(text, /[^\0-\x7f\ufffd]/g)
   return sound > broken * 4
 }
 
@@ -62,8 +63,8 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
  */
 function looksMacintosh(bytes: Uint8Array): boolean {
   const text = new TextDecoder('macintosh').decode(bytes.subarray(0, SAMPLE))
-  const mac = text.match(/(?<=[a-z])[áàâçéèêäü]/g)?.length ?? 0
-  const windows = text.match(/(?<=[a-z])[‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯]/g)?.length ?? 0
+  const mac = countOf(text, /(?<=[a-z])[áàâçéèêäü]/g)
+  const windows = countOf(text, /(?<=[a-z])[‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯]/g)
   return mac > windows
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../records/schema'
 import { parseSealed } from '../sealing/sealedFile'
 import { canonicalText } from '../text/canonical'
+import { plainName } from '../text/plainName'
 import { unzip, ZipError } from './unzip'
 
 /** A whole project as one value: its records and the journal that led to them. */
@@ -40,8 +41,11 @@ const manifestSchema = v.object({
 const OLDEST_IN_ZIP = Date.UTC(1981, 0)
 const NEWEST_IN_ZIP = Date.UTC(2098, 0)
 
-const LIMITS = { entries: 20_000, bytes: 1024 * 1024 * 1024 }
+const MIB = 1024 * 1024
+const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
+/** Whatever else lies in the file is not looked at. */
+const PART = /^(?:manifest\.json|journal\.jsonl|records\/\w+\.jsonl|texts\/[^/\\]+\.txt)$/
 const recordsName = (type: string) => `records/${type}.jsonl`
 const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`
 
@@ -139,6 +143,9 @@ function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
       throw unusable('export.damagedPart', { part: name })
     }
   }
+  const listed = new Set(['manifest.json', ...parsed.output.files.map(({ name }) => name)])
+  for (const name of entries.keys())
+    if (!listed.has(name)) throw unusable('export.damagedPart', { part: name })
   return parsed.output
 }
 
@@ -153,7 +160,11 @@ function readLines<T>(
       return read(JSON.parse(line))
     } catch (error) {
       if (error instanceof Unusable) throw error
-      throw unusable('export.damagedLine', { part: name, line: i + 1, reason: String(error) })
+      throw unusable('export.damagedLine', {
+        part: name,
+        line: i + 1,
+        reason: plainName(String(error)),
+      })
     }
   })
 }
@@ -213,11 +224,13 @@ export async function parseProject(
 ): Promise<ParsedProject> {
   if (parseSealed(bytes)) return { ok: false, problem: { key: 'export.sealed', values: {} } }
   try {
-    const entries = await unzip(bytes, LIMITS)
+    const entries = await unzip(bytes, LIMITS, (name) => PART.test(name))
     return { ok: true, ...readContents(entries, problemsOf) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {
+      if (error.problem === 'tooLarge')
+        return { ok: false, problem: { key: 'export.unpacksTooLarge', values: {} } }
       const key = error.problem === 'notAZip' ? 'export.notVeta' : 'export.damagedPart'
       return { ok: false, problem: { key, values: { part: error.entry } } }
     }

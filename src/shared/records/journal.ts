@@ -47,8 +47,20 @@ export const rowSchema = v.object({
   }),
 })
 
+/** Records are a few levels deep; what is a thousand deep can't be copied from a worker, nor written again. */
+const DEEPEST = 50
+
+/** Throws where a value is deeper than any record, or has a field that would change what objects are. */
+function checkPlain(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth > DEEPEST) throw new Error('It is nested too deeply')
+  if (Object.hasOwn(value, '__proto__')) throw new Error('It has a field that no record has')
+  for (const one of Object.values(value)) checkPlain(one, depth + 1)
+}
+
 /** A journal line as a project file holds it. Throws where it is none; the records of its change are taken as they are. */
 export function parseJournalRow(input: unknown): JournalRow {
+  checkPlain(input)
   v.assert(rowSchema, input)
   return input as unknown as JournalRow
 }

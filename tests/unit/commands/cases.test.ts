@@ -12,7 +12,7 @@ import { setReadings } from '#shared/commands/setReadings'
 import { updateAttribute } from '#shared/commands/updateAttribute'
 import { updateCase } from '#shared/commands/updateCase'
 import { updateProject } from '#shared/commands/updateProject'
-import { caseTableOf, planColumns, readTable } from '#shared/formats/caseTable'
+import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
 import { project } from './harness'
 
 describe('cases and their kinds', () => {
@@ -79,16 +79,18 @@ describe('attributes', () => {
   test('a table fills in cases, keeps what it contradicts, and says what does not fit', async () => {
     const p = project()
     const csv = 'Name;Employees;Founded abroad;Turnover (EUR)\nBisa;999;no;1,5\nNova;n/a;yes;x\n'
-    const table = readTable(new TextEncoder().encode(csv))
     const known = p
       .all('attribute')
       .filter(({ kindId }) => kindId === p.named('case', 'Bisa').kindId)
-    const plan = planColumns(table, known).map((column) =>
+    const file = { name: 'firms.csv', bytes: new TextEncoder().encode(csv) }
+    const found = readCaseTable(file, known)
+    if (!found.ok) throw new Error(found.problem.key)
+    const plan = found.plan.map((column) =>
       column.name.startsWith('Turnover')
         ? { ...column, name: 'Sales', valueType: 'number' as const, unit: 'EUR' }
         : column,
     )
-    const read = caseTableOf(table, plan, { kindName: 'supplier', origin: 'firms.csv' })
+    const read = caseTableOf(found.table, plan, { kindName: 'supplier', origin: 'firms.csv' })
     expect(read.misfits).toEqual([{ caseName: 'Nova', column: 'Sales', text: 'x' }])
     await p.done(importCaseTable, read.table)
     const valuesOf = (name: string) =>

@@ -81,3 +81,17 @@ describe('rich text as Markdown', () => {
     )
   })
 })
+
+test('an item of a list that nothing was written in can be shown and written again', () => {
+  const read = readMarkdown('1.\n2. b')
+  expect(JSON.stringify(read)).toContain('"content":[{"type":"paragraph"}]')
+  expect(() => writeMarkdown(read)).not.toThrow()
+})
+
+test('emphasis that would take for ever to read is words', () => {
+  const text = '**a '.repeat(20_000).trim()
+  expect(readMarkdown(text)).toEqual({
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  })
+})

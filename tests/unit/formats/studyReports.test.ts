@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { plainValue } from '#shared/commands/values'
-import { caseTableOf, planColumns, readTable } from '#shared/formats/caseTable'
+import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
 import { exportFormats, exportProject, type ExportRequest } from '#shared/formats/exportProject'
 import { createTranslator } from '#shared/messages/translate'
 import type { JournalRow } from '#shared/records/journal'
@@ -102,9 +102,13 @@ describe('the case table', async () => {
         ({ kindId }) => kindId === kind.id,
       )
       const name = kinds.length === 1 ? 'Cases.csv' : `Cases ${kind.name}.csv`
-      const table = readTable(files[name]!)
-      const plan = planColumns(table, attributes).map((one) => ({ ...one, include: true }))
-      const { table: read, misfits } = caseTableOf(table, plan, { kindName: kind.name, origin: '' })
+      const found = readCaseTable({ name, bytes: files[name]! }, attributes)
+      if (!found.ok) throw new Error(found.problem.key)
+      const plan = found.plan.map((one) => ({ ...one, include: true }))
+      const { table: read, misfits } = caseTableOf(found.table, plan, {
+        kindName: kind.name,
+        origin: '',
+      })
       expect(misfits).toEqual([])
       const values = ofType(study.records, 'attributeValue')
       const cases = ofType(study.records, 'case').filter(({ kindId }) => kindId === kind.id)

@@ -1,21 +1,19 @@
 import { useState } from 'react'
 import { importCaseTable } from '#shared/commands/importCaseTable'
-import {
-  caseTableOf,
-  planColumns,
-  readTable,
-  type ColumnPlan,
-  type ReadTable,
-} from '#shared/formats/caseTable'
+import { caseTableOf, type ColumnPlan, type ReadTable } from '#shared/formats/caseTable'
 import { parseNumber } from '#shared/commands/values'
 import { attributeTypes } from '#shared/records/attribute'
+import type { Message } from '#shared/messages/translate'
 import type { CaseKind } from '#shared/records/schema'
+import { plainName } from '#shared/text/plainName'
 import { wasRefused } from '#history/history'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useRecords, useRun } from '../app/session'
+import { useFileReading } from '../app/useFileReading'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
+import { FileReading } from '../controls/FileReading'
 import { Checkbox, Select, TextField } from '../controls/Field'
 
 /** How many of a column's values are shown. */
@@ -82,15 +80,20 @@ export function CaseTableDialog({
   const [file, setFile] = useState<{ name: string; table: ReadTable } | null>(null)
   const [kindName, setKindName] = useState(kind?.name ?? '')
   const [plan, setPlan] = useState<readonly ColumnPlan[]>([])
+  const [problem, setProblem] = useState<Message | null>(null)
+  const { file: reading, read, stop } = useFileReading('readCaseTable')
   const choose = async () => {
     const [picked] = await host.openFiles({ purpose: 'table' })
     if (!picked) return
-    const table = readTable(await picked.bytes())
     const known = attributes.filter(
       ({ kindId }) => kindId === kinds.find(({ name }) => name === kindName)?.id,
     )
-    setFile({ name: picked.name, table })
-    setPlan(planColumns(table, known))
+    const { name } = picked
+    const outcome = await read(name, { name, bytes: await picked.bytes(), known })
+    if (!outcome) return
+    setProblem(outcome.ok ? null : outcome.problem)
+    setFile(outcome.ok ? { name: plainName(name), table: outcome.table } : null)
+    setPlan(outcome.ok ? outcome.plan : [])
   }
   const ready = file && caseTableOf(file.table, plan, { kindName, origin: file.name })
   const fill = async () => {
@@ -106,11 +109,7 @@ export function CaseTableDialog({
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
           {file && (
-            <Button
-              look="primary"
-              isDisabled={kindName.trim() === '' || file.table.rows.length === 0}
-              onPress={() => void fill()}
-            >
+            <Button look="primary" isDisabled={kindName.trim() === ''} onPress={() => void fill()}>
               {t('cases.fill', { count: file.table.rows.length })}
             </Button>
           )}
@@ -126,13 +125,17 @@ export function CaseTableDialog({
           onChange={setKindName}
         />
         <div className="row">
-          <Button onPress={() => void choose()}>{t('cases.chooseFile')}</Button>
-          <span className="muted">{file?.name}</span>
+          <Button isDisabled={reading !== null} onPress={() => void choose()}>
+            {t('cases.chooseFile')}
+          </Button>
+          {reading === null ? (
+            <span className="muted">{file?.name}</span>
+          ) : (
+            <FileReading key={reading} file={reading} onStop={stop} />
+          )}
         </div>
-        {file && file.table.rows.length === 0 && (
-          <p className="notice warn">{t('cases.emptyTable', { file: file.name })}</p>
-        )}
-        {file && file.table.rows.length > 0 && (
+        {problem && <p className="notice warn">{t(problem.key, problem.values)}</p>}
+        {file && (
           <table className="plan-table">
             <thead>
               <tr>

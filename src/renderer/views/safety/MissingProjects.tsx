@@ -25,7 +25,9 @@ async function missingFrom(vault: VaultHost): Promise<Missing[]> {
   const looked = await Promise.all(
     lost.map(async (uuid) => ({ uuid, kept: await vault.look(uuid, 0) })),
   )
-  return looked.filter(({ kept }) => kept.sentinel.seq > 0 || kept.lock !== null)
+  return looked.filter(
+    ({ kept }) => kept.sentinel.seq > 0 || kept.snapshots.length > 0 || kept.lock !== null,
+  )
 }
 
 /** Offers to put back the projects that are missing from the list and whole in the vault. */

@@ -2,10 +2,9 @@ import { caseNameFrom } from '#shared/formats/caseName'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { Message } from '#shared/messages/translate'
 import type { PickedFile } from '#host/host'
+import { plainName } from '#shared/text/plainName'
 import { WorkerEnded, type WorkerClient } from '#workers/client'
-
-/** No transcript takes this long; what does is given up so that the others come in. */
-const LIMIT_SECONDS = 60
+import { GivenUp, withinLimit } from '#workers/limited'
 
 /** A transcript that is on offer, before it has been read. */
 export interface Offer {
@@ -30,8 +29,8 @@ export interface Incoming extends Offer {
 }
 
 export const offerOf = (file: PickedFile): Offer => ({
-  name: file.name,
-  folder: file.folder,
+  name: plainName(file.name),
+  folder: plainName(file.folder),
   read: async (worker, options) =>
     worker.run('readTranscript', { name: file.name, bytes: await file.bytes(), options }),
 })
@@ -56,18 +55,14 @@ export async function readOne(
   worker: WorkerClient,
   { name, options, read }: Incoming,
 ): Promise<Outcome> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLong = new Promise<Outcome>((resolve) => {
-    const problem: Message = { key: 'files.tookTooLong', values: { file: name } }
-    timer = setTimeout(() => resolve({ ok: false, problem }), LIMIT_SECONDS * 1000)
-  })
   try {
-    return await Promise.race([read(worker, options), tooLong])
+    // One that never ends is given up so that the others come in.
+    return await withinLimit(worker, read(worker, options))
   } catch (error) {
     if (error instanceof WorkerEnded) throw error
+    if (error instanceof GivenUp)
+      return { ok: false, problem: { key: 'files.tookTooLong', values: { file: name } } }
     const reason = error instanceof Error ? error.message : String(error)
     return { ok: false, problem: { key: 'files.failed', values: { file: name, reason } } }
-  } finally {
-    clearTimeout(timer)
   }
 }

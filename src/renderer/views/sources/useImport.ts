@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { importSources, type NewSource } from '#shared/commands/importSources'
 import type { ReadOptions } from '#shared/formats/transcripts/outcome'
 import { isTranscriptName } from '#shared/formats/transcripts/readTranscript'
+import { plainName } from '#shared/text/plainName'
 import { compareNames } from '#shared/text/naturalOrder'
 import type { PickedFile } from '#host/host'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
@@ -29,10 +30,7 @@ export function useImport() {
       for (let next = queue.current.shift(); next; next = queue.current.shift()) {
         worker.current ??= startWorker()
         const outcome = await readOne(worker.current, next)
-        if (!outcome.ok && outcome.problem.key === 'files.tookTooLong') {
-          worker.current.end()
-          worker.current = null
-        }
+        if (!outcome.ok && outcome.problem.key === 'files.tookTooLong') worker.current = null
         const state: Incoming['state'] = outcome.ok
           ? { name: 'read', outcome }
           : { name: 'failed', problem: outcome.problem }
@@ -63,7 +61,7 @@ export function useImport() {
       // A folder holds other things too; only what may be a transcript is taken out of it.
       const mayBe = (file: PickedFile) => file.folder === '' || isTranscriptName(file.name)
       offer(sorted.filter(mayBe).map(offerOf))
-      const others = sorted.filter((file) => !mayBe(file)).map(({ name }) => name)
+      const others = sorted.filter((file) => !mayBe(file)).map(({ name }) => plainName(name))
       setPassedOver((all) => [...all, ...others])
     },
     [offer],

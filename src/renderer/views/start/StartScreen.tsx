@@ -9,11 +9,6 @@ import {
 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
-import type { ParsedProject } from '#shared/formats/projectFile'
-import type { Lock as SealLock, Sealing } from '#shared/sealing/lock'
-import { parseSealed } from '#shared/sealing/sealedFile'
-import { adoptProject } from '#history/projects'
-import type { PickedFile } from '#host/host'
 import { filesFromDrop } from '#host/drop'
 import {
   deleteProjectForGood,
@@ -21,76 +16,18 @@ import {
   patchProject,
   type ProjectEntry,
 } from '#storage/catalogue'
-import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useFormats, useT } from '../app/language'
-import { useToasts } from '../app/toasts'
 import { Button, IconButton } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
+import { FileReading } from '../controls/FileReading'
 import { MenuButton } from '../controls/Menu'
 import { UnlockDialog } from '../sealing/UnlockDialog'
 import { MissingProjects } from '../safety/MissingProjects'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
+import { useOpening } from './useOpening'
 import './start.css'
-
-/** A project file that a person has to unlock first. */
-interface SealedFile {
-  name: string
-  bytes: Uint8Array
-  lock: SealLock
-}
-
-/** Opens project files and the sample study as projects of this computer. */
-function useOpening(onOpen: (uuid: string) => Promise<void>) {
-  const t = useT()
-  const say = useToasts((state) => state.say)
-  const [busy, setBusy] = useState(false)
-  const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
-  const guarded = async (work: () => Promise<string | null>) => {
-    setBusy(true)
-    try {
-      const uuid = await work()
-      if (uuid) await onOpen(uuid)
-    } catch (error) {
-      say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
-    } finally {
-      setBusy(false)
-    }
-  }
-  const adopted = async (parsed: ParsedProject, fileName: string, sealing: Sealing | null) => {
-    if (parsed.ok) return adoptProject(parsed, { fileName, sample: false, sealing })
-    say({ text: `${fileName}: ${t(parsed.problem.key, parsed.problem.values)}`, bad: true })
-    return null
-  }
-  return {
-    busy,
-    openFile: (file: PickedFile) =>
-      guarded(async () => {
-        const bytes = await file.bytes()
-        const sealed = parseSealed(bytes)
-        if (sealed) {
-          setSealedFile({ name: file.name, bytes, lock: sealed.lock })
-          return null
-        }
-        return adopted(await sharedWorker().run('parseProject', { bytes }), file.name, null)
-      }),
-    sealedFile,
-    leaveSealed: () => setSealedFile(null),
-    openSealed: ({ name, bytes, lock }: SealedFile, key: Uint8Array) =>
-      guarded(async () => {
-        setSealedFile(null)
-        const parsed = await sharedWorker().run('parseSealed', { bytes, key })
-        return adopted(parsed, name, { key, lock })
-      }),
-    openSample: () =>
-      guarded(async () => {
-        const texts = { name: t('start.sampleName'), memo: t('start.sampleMemo') }
-        const contents = await sharedWorker().run('sample', texts)
-        return adoptProject(contents, { fileName: null, sample: true })
-      }),
-  }
-}
 
 function ProjectLine({
   entry,
@@ -179,7 +116,8 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
   const host = useHost()
   const entries = useLiveQuery(listProjects, [])
   const [dialog, setDialog] = useState<'new' | 'settings' | null>(null)
-  const { busy, openFile, openSample, sealedFile, openSealed, leaveSealed } = useOpening(onOpen)
+  const { busy, reading, stop, openFile, openSample, sealedFile, openSealed, leaveSealed } =
+    useOpening(onOpen)
   const [isKept, setIsKept] = useState(true)
   const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
   useEffect(() => {
@@ -230,6 +168,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             <Library size={18} aria-hidden /> {busy ? t('start.opening') : t('start.sample')}
           </Button>
         </div>
+        {reading !== null && <FileReading key={reading} file={reading} onStop={stop} />}
         {kept.length > 0 ? (
           <section>
             <h2>{t('start.recent')}</h2>

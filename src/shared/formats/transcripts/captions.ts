@@ -16,18 +16,23 @@ interface Utterance {
   text: string
 }
 
+/** A tag, an override code of SubRip, or a time inside a cue. */
+const TAG = /<\/?[a-z!][^<>]*>|\{\\[^{}]*\}|<\d[\d:.]*>/gi
+
 /** The words of a payload, without its tags and with its entities read. */
 function plain(payload: string): string {
+  const words = payload.replace(TAG, '')
+  if (!words.includes('&')) return words.replace(/\s+/g, ' ').trim()
   let text = ''
   const parser = new Parser({ ontext: (part) => (text += part) })
-  // Override codes of SubRip, and times inside a cue, are no tags of HTML.
-  parser.end(payload.replace(/\{\\[^}]*\}|<\d[\d:.]*>/g, ''))
+  // No tag is left for the parser: with tags in tags it would take for ever.
+  parser.end(words.replaceAll('<', '&lt;'))
   return text.replace(/\s+/g, ' ').trim()
 }
 
 /** Begins where another voice does, or a line with the label of a speaker. */
-const VOICE = /(?=<v(?:\.[^\s>]*)?\s)/
-const voiceOf = (part: string) => /^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)
+const VOICE = /(?=<v(?:\.[^\s<>]*)?\s)/
+const voiceOf = (part: string) => /^<v(?:\.[^\s<>]*)?\s+([^\s>][^>]{0,200})>/.exec(part)
 
 interface Cue {
   start: number
@@ -54,19 +59,20 @@ function utterancesOf({ start, end, rows }: Cue, isSpeaker: (row: string) => boo
 
 /** A pause that a reader hears as a new paragraph, in milliseconds. */
 const PAUSE = 2000
-const ends = (text: string) => /[.?!…]["”»’)]*$/.test(text)
+const ends = (text: string) => /[.?!…]["”»’)]*$/.test(text.slice(-20))
 
 /** Utterances as paragraphs: short ones of one speaker run on until the sentence ends or the talk pauses. */
 function paragraphs(utterances: readonly Utterance[]): Line[] {
-  const lines: (Line & { until: number })[] = []
+  const lines: (Line & { until: number; ended: boolean })[] = []
   let speaker: string | null = null
   for (const one of utterances) {
     if (one.text === '') continue
     const last = lines.at(-1)
     const same = one.speaker === null || (one.voice && one.speaker === speaker)
-    if (last && same && !ends(last.text) && one.start - last.until <= PAUSE) {
+    if (last && same && !last.ended && one.start - last.until <= PAUSE) {
       last.text += ` ${one.text}`
       last.until = one.end
+      last.ended = ends(one.text)
       continue
     }
     const changes = one.speaker !== null && one.speaker !== speaker
@@ -74,11 +80,12 @@ function paragraphs(utterances: readonly Utterance[]): Line[] {
       text: one.text,
       time: one.start,
       until: one.end,
+      ended: ends(one.text),
       ...(changes && one.voice && { speaker: one.speaker! }),
     })
     speaker = one.speaker ?? speaker
   }
-  return lines.map(({ until: _, ...line }) => line)
+  return lines.map(({ until: _, ended: __, ...line }) => line)
 }
 
 const isBlank = (row: string | undefined) => row === undefined || row.trim() === ''
@@ -89,9 +96,10 @@ function payloadOf(between: readonly string[]): string[] {
   // In a file without blank rows only a number can be told from what is said.
   const isName = /^\s*\d+\s*$/.test(rows.at(-1) ?? '') || (rows.length > 1 && isBlank(rows.at(-2)))
   if (isName) rows.pop()
-  while (rows.length > 0 && isBlank(rows[0])) rows.shift()
-  const blank = rows.findIndex(isBlank)
-  return blank < 0 ? rows : rows.slice(0, blank)
+  const first = rows.findIndex((row) => !isBlank(row))
+  if (first < 0) return []
+  const blank = rows.findIndex((row, i) => i > first && isBlank(row))
+  return rows.slice(first, blank < 0 ? undefined : blank)
 }
 
 /** The cues of a WebVTT or SubRip file, which differ in what stands between them. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../messages/translate'
+import { countOf } from '../countOf'
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
@@ -10,7 +11,7 @@ export function cleaned(raw: string): { text: string; notes: Message[] } {
     text = text.replace(/\r\n?/g, '\n')
     notes.push({ key: 'files.lineEnds', values: {} })
   }
-  const invisible = text.match(/[\0\ufeff]/g)?.length ?? 0
+  const invisible = countOf(text, /[\0\ufeff]/g)
   if (invisible > 0) {
     text = text.replace(/[\0\ufeff]/g, '')
     notes.push({ key: 'files.controls', values: { count: invisible } })
@@ -22,7 +23,7 @@ export function cleaned(raw: string): { text: string; notes: Message[] } {
     text = wellFormed
     notes.push({ key: 'files.illFormed', values: {} })
   }
-  const replaced = text.match(/\ufffd/g)?.length ?? 0
+  const replaced = countOf(text, /\ufffd/g)
   if (replaced > 0) notes.push({ key: 'files.replacement', values: { count: replaced } })
   return { text, notes }
 }

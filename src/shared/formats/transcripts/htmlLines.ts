@@ -3,7 +3,8 @@ import type { Inline } from '../../records/transcript'
 import { headOf } from './heads'
 import type { Line } from './lines'
 
-const MARKS: Record<string, 'bold' | 'italic' | 'underline'> = {
+const KINDS = ['bold', 'italic', 'underline'] as const
+const MARKS: Record<string, (typeof KINDS)[number]> = {
   strong: 'bold',
   b: 'bold',
   em: 'italic',
@@ -39,15 +40,14 @@ function piecesOf(inlines: readonly Inline[]): Inline[][] {
 }
 
 /** Lines from the HTML that mammoth makes. Only text, emphasis and headings come through; nothing is ever rendered. */
-export function htmlLines(html: string): { lines: Line[]; pictures: number } {
+export function htmlLines(html: string): Line[] {
   const lines: Line[] = []
   let inlines: Inline[] = []
   let level: number | undefined
-  let pictures = 0
   let notes = 0
   let number = ''
   let isWayBack = false
-  const open: ('bold' | 'italic' | 'underline')[] = []
+  const open = { bold: 0, italic: 0, underline: 0 }
   const flush = () => {
     const pieces = level === undefined ? piecesOf(inlines) : [inlines]
     for (const piece of pieces) {
@@ -69,25 +69,24 @@ export function htmlLines(html: string): { lines: Line[]; pictures: number } {
       const heading = /^h([1-6])$/.exec(name)
       if (heading) level = Number(heading[1])
       const mark = MARKS[name]
-      if (mark) open.push(mark)
+      if (mark) open[mark] += 1
       if (name === 'br') inlines.push({ type: 'hardBreak' })
-      if (name === 'img') pictures += 1
     },
     ontext: (raw) => {
       const text = raw.replace(/[\r\n]+/g, ' ')
       if (text === '' || isWayBack) return
       if (number !== '') inlines.push({ type: 'text', text: number })
       number = ''
-      const marks = [...new Set(open)].map((type) => ({ type }))
+      const marks = KINDS.filter((type) => open[type] > 0).map((type) => ({ type }))
       inlines.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
     },
     onclosetag: (name) => {
       if (name === 'a') isWayBack = false
-      if (MARKS[name]) open.splice(open.lastIndexOf(MARKS[name]), 1)
+      if (MARKS[name]) open[MARKS[name]] -= 1
       if (BLOCKS.has(name)) flush()
     },
   })
   parser.end(html)
   flush()
-  return { lines, pictures }
+  return lines
 }

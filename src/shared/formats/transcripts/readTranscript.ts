@@ -1,8 +1,11 @@
 import type { Message } from '../../messages/translate'
 import type { Source } from '../../records/schema'
 import { canonicalText } from '../../text/canonical'
+import { plainName } from '../../text/plainName'
 import { turnsOf } from '../../text/turns'
 import { wordCount } from '../../text/words'
+import { countOf } from '../countOf'
+import { disguise, isZip, looksBinary } from '../disguise'
 import { decode, detectEncoding, type Encoding } from '../encoding'
 import { captionLines } from './captions'
 import { cleaned } from './cleaned'
@@ -20,8 +23,12 @@ import { plainTextLines } from './plainText'
 import { findSpeakers } from './speakers'
 import { structure } from './structure'
 
-/** Files that are no transcript by any measure. */
-const MAX_BYTES = 64 * 1024 * 1024
+/** Megabytes beyond which a file is no transcript by any measure; a Word document may hold pictures. */
+const LARGEST = { docx: 64, text: 16 }
+const MIB = 1024 * 1024
+/** Twenty times as many as a day of talk has; each takes memory, in the file and on the screen. */
+const MOST_LINES = 250_000
+const MOST_ROWS = 2 * MOST_LINES
 
 type FileFormat = Exclude<Source['format'], 'paste'>
 
@@ -41,30 +48,8 @@ const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?
 export const isTranscriptName = (name: string): boolean =>
   Object.hasOwn(formatsByEnding, endingOf(name)) && !/(?:^|[/\\])~\$[^/\\]*$/.test(name)
 
-const hasBytes = (bytes: Uint8Array, ...start: number[]) =>
-  start.every((byte, i) => bytes[i] === byte)
-const contains = (bytes: Uint8Array, ascii: string) =>
-  new TextDecoder('latin1').decode(bytes).includes(ascii)
-
-/** What a file is by its first bytes, where that is something that can't be read as text. */
-function disguise(bytes: Uint8Array): Message['key'] | null {
-  if (hasBytes(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const wide = [...'EncryptedPackage'].join('\0')
-    return contains(bytes, wide) ? 'files.encrypted' : 'files.oldWord'
-  }
-  if (hasBytes(bytes, 0x25, 0x50, 0x44, 0x46)) return 'files.isPdf'
-  if (hasBytes(bytes, 0x89, 0x50, 0x4e, 0x47) || hasBytes(bytes, 0xff, 0xd8, 0xff))
-    return 'files.isPicture'
-  if (hasBytes(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'files.isRtf'
-  return null
-}
-
-/** A text with many control characters is not one; a few, in a text, are an accident. */
-const looksBinary = (text: string) => {
-  const sample = text.slice(0, 4000)
-  const odd = sample.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0
-  return odd > Math.max(2, sample.length * 0.05)
-}
+const tooManyLines = (file: InputFile) =>
+  new UnreadableFile({ key: 'files.tooManyLines', values: { file: file.name, limit: MOST_LINES } })
 
 async function linesOf(file: InputFile, format: FileFormat, encoding: Encoding | '') {
   if (format === 'docx') return docxLines(file)
@@ -72,6 +57,8 @@ async function linesOf(file: InputFile, format: FileFormat, encoding: Encoding |
   if (looksBinary(raw))
     throw new UnreadableFile({ key: 'files.notText', values: { file: file.name } })
   const { text, notes } = cleaned(raw)
+  // Blank rows part the lines, and cues have rows of their own.
+  if (countOf(text, /\n/g) > MOST_ROWS) throw tooManyLines(file)
   const readers: Record<Exclude<FileFormat, 'docx'>, (text: string) => Line[]> = {
     txt: plainTextLines,
     md: markdownLines,
@@ -84,27 +71,24 @@ async function linesOf(file: InputFile, format: FileFormat, encoding: Encoding |
 async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
   const refuse = (key: Message['key']) => new UnreadableFile({ key, values: { file: file.name } })
   if (file.bytes.length === 0) throw refuse('files.empty')
-  if (file.bytes.length > MAX_BYTES) throw refuse('files.tooLarge')
-  const disguised = disguise(file.bytes)
+  const zipped = isZip(file.bytes)
+  const limit = LARGEST[zipped ? 'docx' : 'text']
+  const tooLarge = (most: number) => file.bytes.length > most * MIB
+  const disguised = tooLarge(LARGEST.docx) ? null : disguise(file.bytes)
   if (disguised) throw refuse(disguised)
-  const named = formatsByEnding[endingOf(file.name)]
-  // Not by "PK" alone, with which a speaker of these initials begins.
-  const zipped = hasBytes(file.bytes, 0x50, 0x4b, 3, 4) || hasBytes(file.bytes, 0x50, 0x4b, 5, 6)
+  const ending = endingOf(file.name)
+  const named = Object.hasOwn(formatsByEnding, ending) ? formatsByEnding[ending] : undefined
   if (!named && !zipped) throw refuse('files.unknownType')
+  if (tooLarge(limit))
+    throw new UnreadableFile({ key: 'files.tooLarge', values: { file: file.name, limit } })
   const format: FileFormat = zipped ? 'docx' : named!
   const encoding = format === 'docx' ? '' : (options.encoding ?? detectEncoding(file.bytes))
   const { lines, notes } = await linesOf(file, format, encoding)
-  if (lines.every((line) => line.text.trim() === '')) {
-    throw refuse(format === 'vtt' || format === 'srt' ? 'files.noCues' : 'files.noText')
-  }
-  return describe(
+  if (lines.length > MOST_LINES) throw tooManyLines(file)
+  const read = describe(
     lines,
     {
-      name:
-        file.name
-          .replace(/\.[^.]+$/, '')
-          .replace(/\s+/g, ' ')
-          .trim() || file.name,
+      name: file.name.replace(/\.[^.]+$/, '').trim() || file.name,
       fileName: file.name,
       format,
       encoding,
@@ -115,7 +99,13 @@ async function read(file: InputFile, options: ReadOptions): Promise<Imported> {
     },
     options,
   )
+  if (isEmpty(read))
+    throw refuse(format === 'vtt' || format === 'srt' ? 'files.noCues' : 'files.noText')
+  return read
 }
+
+/** A label or a time alone is no text: it becomes structure, and nothing is left that could be imported. */
+const isEmpty = ({ doc }: Imported) => canonicalText(doc).trim() === ''
 
 function describe(
   lines: readonly Line[],
@@ -142,7 +132,8 @@ function describe(
 /** Reads a transcript file. What can go wrong with somebody's file is an outcome that names it, never an exception. */
 export async function readTranscript(file: InputFile, options: ReadOptions = {}): Promise<Outcome> {
   try {
-    return { ok: true, transcript: await read(file, options) }
+    const named = { name: plainName(file.name), bytes: file.bytes }
+    return { ok: true, transcript: await read(named, options) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problem: error.problem }
     throw error
@@ -150,11 +141,20 @@ export async function readTranscript(file: InputFile, options: ReadOptions = {})
 }
 
 /** Reads text that was pasted. */
-export function readPasted(text: string, name: string, options: ReadOptions = {}): Outcome {
+export function readPasted(text: string, given: string, options: ReadOptions = {}): Outcome {
+  const name = plainName(given)
+  const file = { name, bytes: new Uint8Array() }
+  if (text.length > LARGEST.text * MIB) {
+    const values = { file: name, limit: LARGEST.text }
+    return { ok: false, problem: { key: 'files.tooLarge', values } }
+  }
   const { text: clean, notes } = cleaned(text)
+  if (countOf(clean, /\n/g) > MOST_ROWS) return { ok: false, problem: tooManyLines(file).problem }
   const lines = plainTextLines(clean)
-  if (lines.length === 0)
-    return { ok: false, problem: { key: 'files.noText', values: { file: name } } }
+  if (lines.length > MOST_LINES) return { ok: false, problem: tooManyLines(file).problem }
   const origin = { name, fileName: '', format: 'paste', encoding: '', notes } as const
-  return { ok: true, transcript: describe(lines, origin, options) }
+  const transcript = describe(lines, origin, options)
+  return isEmpty(transcript)
+    ? { ok: false, problem: { key: 'files.noText', values: { file: name } } }
+    : { ok: true, transcript }
 }

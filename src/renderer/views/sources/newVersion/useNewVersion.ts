@@ -9,6 +9,7 @@ import type { CarryOver } from '#shared/text/carryOver'
 import type { PickedFile } from '#host/host'
 import { textOf } from '#storage/queries'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
+import { GivenUp, withinLimit } from '#workers/limited'
 import { useHost } from '../../app/hostContext'
 import { settled } from '../../app/pending'
 import { useRun, useSession } from '../../app/session'
@@ -40,7 +41,8 @@ export function useNewVersion(source: Source) {
   const read = useCallback(
     async (own: WorkerClient, file: PickedFile): Promise<State> => {
       const bytes = await file.bytes()
-      const outcome = await own.run('readTranscript', { name: file.name, bytes, options: {} })
+      const reading = own.run('readTranscript', { name: file.name, bytes, options: {} })
+      const outcome = await withinLimit(own, reading)
       if (!outcome.ok) return { name: 'failed', problem: outcome.problem }
       await settled()
       const before = await textOf(db, source.id)
@@ -70,7 +72,8 @@ export function useNewVersion(source: Source) {
       if (error instanceof WorkerEnded || worker.current !== own) return
       const reason = error instanceof Error ? error.message : String(error)
       const values = { file: file.name, reason }
-      setState({ name: 'failed', problem: { key: 'files.failed', values } })
+      const key = error instanceof GivenUp ? 'files.tookTooLong' : 'files.failed'
+      setState({ name: 'failed', problem: { key, values } })
     }
   }, [host, read])
   /** Ends the reading and comparing; nothing has changed. */

@@ -1,0 +1,18 @@
+/** Signs that make the words behind them run the other way: with them "txt.exe" can be shown as "exe.txt". */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+const CONTROLS = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const LONGEST = 300
+
+/** Words in which nothing runs the other way than it is read. */
+export const withoutTurns = (text: string): string => text.replace(TURNS, '')
+
+/** A name from outside, as one line that shows what it is: no turned, hidden or broken signs, and no novel. */
+export const plainName = (name: string): string =>
+  withoutTurns(name.slice(0, 4000))
+    .replace(CONTROLS, ' ')
+    .replace(LONE, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
+    .replace(/[\ud800-\udbff]$/, '')

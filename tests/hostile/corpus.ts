@@ -1,0 +1,19 @@
+import type { HostileFile } from './hostileFile'
+import { markup } from './markup'
+import { packages } from './packages'
+import { patterns } from './patterns'
+import { records } from './records'
+import { signs } from './signs'
+import { tables } from './tables'
+import { words } from './words'
+
+/** Every hostile file; all are made here, none was fetched. */
+export const corpus: readonly HostileFile[] = [
+  ...packages,
+  ...words,
+  ...markup,
+  ...records,
+  ...signs,
+  ...tables,
+  ...patterns,
+]

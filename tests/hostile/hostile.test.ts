@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { meetReader, type Verdict } from './children'
+import { corpus } from './corpus'
+
+const wanted = process.env['VETA_HOSTILE']
+const chosen = corpus.filter(
+  ({ name, trick }) => !wanted || new RegExp(wanted).test(`${name} ${trick}`),
+)
+const { verdicts, strays } = await meetReader(chosen)
+const verdictOf = (name: string): Verdict =>
+  verdicts.get(name) ?? { name, crashed: 'It was never read' }
+
+/** Megabytes that a process may have had, everything of Node's own included. */
+const MOST_MEGABYTES = 300
+
+test('there are at least 150 hostile files, each by a name of its own', () => {
+  expect(corpus.length).toBeGreaterThanOrEqual(150)
+  expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length)
+})
+
+test.each(chosen)('$name, $trick, does no harm and must $must', ({ name, must }) => {
+  const verdict = verdictOf(name)
+  expect(verdict).not.toHaveProperty('hung')
+  expect(verdict).not.toHaveProperty('crashed')
+  expect(verdict).not.toHaveProperty('harm')
+  if (!('became' in verdict)) throw new Error('It has no verdict')
+  expect(verdict.requests).toEqual([])
+  expect(verdict.megabytes).toBeLessThan(MOST_MEGABYTES)
+  if (must === 'be refused') expect(verdict.became).toHaveProperty('refused')
+  else expect(verdict.became).toHaveProperty('came')
+})
+
+test('no file was written by any of them', () => {
+  expect(strays).toEqual([])
+})
+
+if (process.env['VETA_FIGURES']) {
+  const lines = chosen.map(({ name, trick }) => {
+    const verdict = verdictOf(name)
+    const figures =
+      'milliseconds' in verdict
+        ? [`${verdict.milliseconds} ms`, `${verdict.megabytes} MB`]
+        : ['', '']
+    const said =
+      'became' in verdict
+        ? 'refused' in verdict.became
+          ? `refused: ${verdict.became.refused.en}`
+          : `came in: ${verdict.became.came}`
+        : JSON.stringify(verdict)
+    return `${figures[0]!.padStart(9)} ${figures[1]!.padStart(7)}  ${name.slice(0, 30).padEnd(30)} ${trick} → ${said.slice(0, 120)}`
+  })
+  console.log(lines.join('\n'))
+}

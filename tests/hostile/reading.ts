@@ -1,0 +1,153 @@
+import Papa from 'papaparse'
+import { importCaseTable } from '#shared/commands/importCaseTable'
+import { importSources } from '#shared/commands/importSources'
+import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
+import { csvOf } from '#shared/formats/csv'
+import { parseProject } from '#shared/formats/projectFile'
+import type { Outcome } from '#shared/formats/transcripts/outcome'
+import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
+import { createTranslator } from '#shared/messages/translate'
+import type { Message } from '#shared/messages/translate'
+import { checkRecords } from '#shared/records/invariants'
+import { parseRecord } from '#shared/records/schema'
+import { readMarkdown, writeMarkdown } from '#editor/markdown'
+import type { Target } from './hostileFile'
+import { emptyProject } from './smallProject'
+
+/** What became of a file: what it was refused with, in two languages, or what it was harmlessly made into. */
+export type Became = { refused: { en: string; es: string } } | { came: string }
+
+/** What the reading makes of a file, and what the app would do with that. */
+export interface Read {
+  outcome: { ok: true } | { ok: false; problem: Message }
+  /** Brings it in as the app would; throws where that harms. Says what came. */
+  bringIn: () => Promise<string>
+}
+
+/** Lone halves of a character, which no text of a project may have. */
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const TURNED = /[\u202a-\u202e\u2066-\u2069\0-\x1f]/
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what)
+}
+
+async function bringTranscript(outcome: Extract<Outcome, { ok: true }>): Promise<string> {
+  const made = await emptyProject()
+  const { transcript } = outcome
+  const cases = [{ kindName: 'Firm', caseName: transcript.name }]
+  must(
+    await made.run(importSources, { sources: [{ ...transcript, cases }] }),
+    'The import was refused',
+  )
+  const records = [...made.records().values()]
+  for (const record of records) {
+    parseRecord(record)
+    if (record.type === 'text') must(!LONE.test(record.text), 'A text holds half a character')
+    if ('name' in record) must(!TURNED.test(record.name), 'A name turns round')
+  }
+  must(checkRecords(records).length === 0, 'The records contradict themselves')
+  return `${transcript.words} words`
+}
+
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+
+async function bringTable(
+  found: Extract<ReturnType<typeof readCaseTable>, { ok: true }>,
+): Promise<string> {
+  const { table } = caseTableOf(found.table, found.plan, { kindName: 'Firm', origin: 'x' })
+  const made = await emptyProject()
+  const came = await made.run(importCaseTable, table)
+  for (const record of made.records().values()) {
+    parseRecord(record)
+    must(
+      JSON.stringify(parseRecord(JSON.parse(JSON.stringify(record)))) === JSON.stringify(record),
+      'A record is another one in a file',
+    )
+    if ('name' in record) must(!TURNED.test(record.name), 'A name turns round')
+  }
+  const { header, rows } = found.table
+  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    csvOf({ title: 'x', header, rows: rows.slice(0, 100) }),
+  )
+  const fields = Papa.parse<string[]>(written.slice(1)).data.flat()
+  must(!fields.some((one) => FORMULA.test(one)), 'A formula would be written')
+  return came ? `${rows.length} rows` : 'refused by the command'
+}
+
+/** Reads a file by the importer that it is made for. */
+export async function read(target: Target, name: string, bytes: Uint8Array): Promise<Read> {
+  switch (target) {
+    case 'transcript':
+    case 'pasted': {
+      const outcome =
+        target === 'pasted'
+          ? readPasted(`${new TextDecoder().decode(bytes)}\ud800`, name)
+          : await readTranscript({ name, bytes })
+      return { outcome, bringIn: async () => (outcome.ok ? bringTranscript(outcome) : '') }
+    }
+    case 'project': {
+      const outcome = await parseProject(bytes)
+      const bringIn = async () => {
+        if (!outcome.ok) return ''
+        structuredClone(outcome)
+        must(checkRecords(outcome.records).length === 0, 'The records contradict themselves')
+        return `${outcome.records.length} records`
+      }
+      return { outcome, bringIn }
+    }
+    case 'table': {
+      const outcome = readCaseTable({ name, bytes }, [])
+      return { outcome, bringIn: async () => (outcome.ok ? bringTable(outcome) : '') }
+    }
+    case 'memo': {
+      const doc = readMarkdown(new TextDecoder().decode(bytes))
+      const allowed = new Set([
+        'doc',
+        'paragraph',
+        'text',
+        'hardBreak',
+        'bulletList',
+        'orderedList',
+        'listItem',
+        'passageLink',
+        'bold',
+        'italic',
+      ])
+      const check = (node: {
+        type?: string
+        content?: (typeof doc)[]
+        marks?: { type: string }[]
+      }): void => {
+        must(allowed.has(node.type ?? ''), `A memo holds ${node.type}`)
+        for (const mark of node.marks ?? [])
+          must(allowed.has(mark.type), `A memo holds ${mark.type}`)
+        for (const child of node.content ?? []) check(child)
+      }
+      return {
+        outcome: { ok: true },
+        bringIn: async () => {
+          check(doc)
+          return `${writeMarkdown(doc).length} characters`
+        },
+      }
+    }
+  }
+}
+
+const say = { en: createTranslator('en'), es: createTranslator('es') }
+
+/** What became of a file that was read. Throws where it did harm. */
+export async function became({ outcome, bringIn }: Read): Promise<Became> {
+  if (outcome.ok) return { came: await bringIn() }
+  const { key, values } = outcome.problem
+  const refused = { en: say.en(key, values), es: say.es(key, values) }
+  for (const sentence of Object.values(refused)) {
+    must(
+      !TURNED.test(sentence) && sentence !== key && sentence.length < 1000,
+      `It says: ${sentence}`,
+    )
+  }
+  must(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'Objects were polluted')
+  return { refused }
+}
