@@ -16,6 +16,7 @@ export default defineConfig({
       node('unit', 'unit'),
       node('storage', 'storage'),
       node('architecture', 'architecture'),
+      node('torture', 'torture'),
     ],
   },
 })

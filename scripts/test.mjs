@@ -93,6 +93,7 @@ const gates = [
   vitest('unit'),
   vitest('storage'),
   vitest('architecture'),
+  vitest('torture'),
   endToEnd,
 ]
 
