@@ -32,10 +32,10 @@ async function ask(one: ChildProcess, asked: Asked): Promise<Answered> {
 }
 
 /** The holder whom each of them names. */
-const holders = async (place: string, after: () => number) =>
+const holders = async (place: string, upTo: (bound: number) => number) =>
   Promise.all(
     contenders.map(async (one) => {
-      const answered = await ask(one, { take: place, after: after() })
+      const answered = await ask(one, { take: place, after: upTo(10), slow: upTo(60) })
       if (answered === 'released') throw new Error('Answered what was not asked')
       return answered.holder
     }),
@@ -52,7 +52,7 @@ test('of many processes that take a lock at the same time, one holds it', async 
       const name = `lock-${String(Date.now() - dead).padStart(15, '0')}-${2 ** 30 + dead}-${hostname()}`
       await writeFile(join(place, name), '')
     }
-    const named = await holders(place, () => chance.below(4))
+    const named = await holders(place, chance.below)
     const holding = contenders.filter(({ pid }, i) => named[i] === pid)
     expect(holding.length, told(run, `${holding.length} processes hold the lock`)).toBe(1)
     for (const one of contenders) await ask(one, 'release')
