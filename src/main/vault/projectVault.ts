@@ -99,10 +99,21 @@ export function openProjectVault(
     known = {
       sentinel: { seq, mark, counts },
       snapshots: all,
-      damaged: [...damaged.map(({ name }) => name), ...broken.map(({ file }) => file)],
+      damaged: [
+        ...damaged.map(({ name }) => name),
+        ...(await snapshots.unlisted()),
+        ...broken.map(({ file }) => file),
+      ],
       hasGap: (rows.at(-1)?.seq ?? 0) > seq,
     }
     return known
+  }
+
+  /** Puts aside what is damaged, once there is a whole snapshot to go on from. */
+  const clear = async (damaged: readonly Snapshot[]) => {
+    for (const { name } of damaged) await snapshots.putAside(name)
+    for (const name of await snapshots.unlisted()) await snapshots.putAside(name)
+    for (const { file } of (await journal.read()).damaged) await journal.renew(file)
   }
 
   const make = async (why: string, until: number): Promise<Snapshot | null> => {
@@ -112,8 +123,9 @@ export function openProjectVault(
     if (base?.snapshot.sentinel.seq === until) {
       if (why !== BY_CLOCK && base.snapshot.why === BY_CLOCK) {
         await snapshots.relabel(base.snapshot, why)
-        known = { ...(await load()), snapshots: await snapshots.list() }
       }
+      if (known?.damaged.length) await clear(damaged)
+      known = { ...(await load()), snapshots: await snapshots.list(), damaged: [] }
       return null
     }
     const { rows } = await journal.read()
@@ -123,8 +135,8 @@ export function openProjectVault(
     if (made.sentinel.seq !== until)
       throw new Error(`No snapshot: line ${made.stopped?.seq} is ${made.stopped?.why}`)
     const snapshot = await snapshots.write(made.bytes, made, at, why)
-    for (const one of damaged) await snapshots.putAside(one)
-    known = { ...(await load()), snapshots: await snapshots.list() }
+    if (damaged.length > 0 || known?.damaged.length) await clear(damaged)
+    known = { ...(await load()), snapshots: await snapshots.list(), damaged: [] }
     journal.turn()
     // Each snapshot holds the whole journal up to it. With fewer, a damaged one could be the only one with a line.
     const [oldest] = known.snapshots
@@ -181,7 +193,11 @@ export function openProjectVault(
         if (name !== null) {
           const snapshot = all.find((one) => one.name === name)
           const bytes = snapshot && (await snapshots.read(snapshot))
-          return bytes ? { ...snapshot, bytes, stopped: null } : null
+          if (bytes) return { ...snapshot, bytes, stopped: null }
+          // Nobody shall choose it again.
+          if (snapshot) await snapshots.putAside(snapshot.name)
+          known = null
+          return null
         }
         const base = await baseFor(all, Number.POSITIVE_INFINITY)
         const { rows } = await journal.read()
