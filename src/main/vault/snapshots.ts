@@ -20,10 +20,8 @@ export class NotVerifiedError extends Error {
 }
 
 export interface Snapshots {
-  /** The oldest first; those whose note is unreadable are left out. */
-  list(): Promise<Snapshot[]>
-  /** The names of those whose note is gone or not what was written. */
-  unlisted(): Promise<string[]>
+  /** The oldest first; and the names of those whose note is gone or not what was written. */
+  list(): Promise<{ listed: Snapshot[]; unlisted: string[] }>
   /** The bytes, or null where they are not what was written. */
   read(snapshot: Snapshot): Promise<Uint8Array | null>
   /** Notes that one that the clock made is the state before a large step, for which it is kept longer. */
@@ -77,7 +75,7 @@ export function openSnapshots(
 ): Snapshots {
   const path = (name: string) => join(folder, name)
 
-  const all = async () => {
+  const list = async () => {
     const names = new Set(await calls.list(folder))
     const found: Snapshot[] = []
     const unlisted: string[] = []
@@ -90,7 +88,6 @@ export function openSnapshots(
     const listed = found.toSorted((a, b) => a.sentinel.seq - b.sentinel.seq || a.at - b.at)
     return { listed, unlisted }
   }
-  const list = async () => (await all()).listed
 
   /** Throws where what lies on the disk is not, record for record, what was to be written. */
   const verify = async (name: string, sha256: string, { sentinel }: Inside) => {
@@ -107,7 +104,7 @@ export function openSnapshots(
   }
 
   const rotate = async (now: number) => {
-    const listed = await list()
+    const { listed } = await list()
     const keep = kept(listed, now)
     for (const { name } of listed) {
       if (keep.has(name)) continue
@@ -118,7 +115,6 @@ export function openSnapshots(
 
   return {
     list,
-    unlisted: async () => (await all()).unlisted,
     read: async ({ name, sha256 }) => {
       const bytes = await calls.read(path(name))
       return hash(bytes) === sha256 ? opened(bytes, sealing) : null
