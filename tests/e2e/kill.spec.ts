@@ -26,7 +26,7 @@ const list = (page: Page) => page.getByRole('region', { name: 'Transcripts' })
 
 /** How many codings the list of transcripts shows. */
 async function shown(page: Page): Promise<number> {
-  const found = /([\d,]+) codings?/.exec((await list(page).textContent()) ?? '')
+  const found = /([\d,]+)\scodings?/.exec((await list(page).textContent()) ?? '')
   return Number(found?.[1]?.replace(',', '') ?? 0)
 }
 
@@ -39,17 +39,13 @@ interface Working {
 
 /** Codes one paragraph after the other by keys, from the first that has no coding yet, until the app is gone. */
 async function codeOn(page: Page, working: Working): Promise<void> {
-  for (let n = 0; n < working.seen[0]!.count; n += 1) await page.keyboard.press('j')
+  for (let n = 1; n < working.seen[0]!.count; n += 1) await page.keyboard.press('j')
   for (;;) {
     const before = working.seen.at(-1)!.count
     await page.keyboard.press('j')
     working.pressed += 1
     if (working.pressed > 1) await page.keyboard.press('.')
-    else {
-      await page.keyboard.press('/')
-      await page.getByRole('searchbox', { name: 'Find a code' }).fill('Supply')
-      await page.keyboard.press('Enter')
-    }
+    else await steps(page).code('Supply')
     while ((await shown(page)) <= before) await wait(10)
     working.seen.push({ count: await shown(page), at: Date.now() })
   }
@@ -60,8 +56,8 @@ const inDatabase = (page: Page) =>
   page.evaluate(async () => {
     const asked = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error!)
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error!))
       })
     const all = await indexedDB.databases()
     const { name } = all.find((one) => one.name?.startsWith('veta-project-'))!
@@ -117,7 +113,8 @@ test('an app that is killed at any moment has all that was on the screen a secon
     await veta.page.locator('.ProseMirror').focus()
     // Ends with the app.
     const coding = codeOn(veta.page, working).catch(() => {})
-    await wait(500 + chance.below(2500))
+    await expect.poll(() => working.seen.length, { timeout: 30_000 }).toBeGreaterThan(1)
+    await wait(chance.below(2500))
     const killedAt = Date.now()
     await veta.kill()
     await coding

@@ -1,0 +1,82 @@
+import { cp, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { harm, harms } from '../torture/harm'
+import { chanceOf, runs, told } from '../torture/runs'
+import { importTranscripts, steps } from './steps'
+import { writeTranscripts } from './transcripts'
+import { expect, storeOf, test } from './veta'
+
+const passages = ['The mine asked for it.', 'Money.', 'We had no choice']
+
+/** The files of the database, but for the log that no database is read from. */
+async function databaseFiles(store: string): Promise<string[]> {
+  const names = await readdir(store, { recursive: true })
+  const files: string[] = []
+  for (const name of names.toSorted()) {
+    const path = join(store, name)
+    const { size } = await stat(path)
+    const isRead = !/(^|\/)(LOG|LOG\.old|LOCK)$/.test(name)
+    if (isRead && size > 0 && (await stat(path)).isFile()) files.push(path)
+  }
+  return files
+}
+
+/** Opens the project by whatever way the app offers, and says which way that was. */
+async function openAgain(page: Page): Promise<string> {
+  const listed = page.getByRole('button', { name: /^Pumps/ })
+  const found = page.getByRole('heading', { name: 'Found in the safe copies' })
+  await expect(listed.or(found).first()).toBeVisible()
+  if (await found.isVisible()) {
+    await page.getByRole('button', { name: 'Restore' }).click()
+    return 'found in the safe copies'
+  }
+  await listed.click()
+  const list = page.getByRole('region', { name: 'Transcripts' })
+  const decide = page.getByRole('heading', { name: /needs a decision$/ })
+  await expect(list.or(decide).first()).toBeVisible()
+  if (await list.isVisible()) return 'nothing told'
+  await page.getByRole('button', { name: 'Restore the newest safe state' }).click()
+  return 'restored from the vault'
+}
+
+test('a database that is damaged anywhere gives back all of the project, from the vault if it must', async ({
+  start,
+  folder,
+}) => {
+  const many = runs(6)
+  test.setTimeout(90_000 + many * 30_000)
+  const first = await start()
+  const does = await importTranscripts(first, {
+    of: await writeTranscripts(folder),
+    into: 'Pumps',
+    opens: 'Alpha',
+  })
+  for (const words of passages) {
+    await does.select(words)
+    await does.code('Supply')
+  }
+  await expect(first.page.getByRole('region', { name: 'Transcripts' })).toContainText('3 codings')
+  await first.close()
+  const profile = join(folder, 'profile')
+  const whole = join(folder, 'whole')
+  await cp(profile, whole, { recursive: true })
+
+  for (let run = 0; run < many; run += 1) {
+    const chance = chanceOf(run)
+    await rm(profile, { recursive: true })
+    await cp(whole, profile, { recursive: true })
+    const files = await databaseFiles(storeOf(folder))
+    const file = chance.pick(files)
+    const harmed = await harm(file, harms[run % harms.length]!, chance)
+    const { page, close } = await start()
+    const way = await openAgain(page)
+    console.log(`${file.split('/').at(-1)}, ${harmed}: ${way}`)
+    await steps(page).openTranscript('Alpha')
+    const list = page.getByRole('region', { name: 'Transcripts' })
+    await expect(list, told(run, way)).toContainText('2 transcripts')
+    await expect(list, told(run, way)).toContainText('3 codings')
+    await expect(page.locator('.ProseMirror')).toContainText('No bank lends')
+    await close()
+  }
+})
