@@ -7,7 +7,11 @@ import { importTranscripts, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 import { expect, storeOf, test } from './veta'
 
-const passages = ['The mine asked for it.', 'Money.', 'We had no choice']
+const passages = [
+  ['The mine asked for it.', 'Demand'],
+  ['Money.', 'Credit'],
+  ['We had no choice', 'Pressure'],
+] as const
 
 /** The files of the database, but for the log that no database is read from. */
 async function databaseFiles(store: string): Promise<string[]> {
@@ -52,9 +56,9 @@ test('a database that is damaged anywhere gives back all of the project, from th
     into: 'Pumps',
     opens: 'Alpha',
   })
-  for (const words of passages) {
+  for (const [words, code] of passages) {
     await does.select(words)
-    await does.code('Supply')
+    await does.code(code)
   }
   await expect(first.page.getByRole('region', { name: 'Transcripts' })).toContainText('3 codings')
   await first.close()

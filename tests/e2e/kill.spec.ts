@@ -45,7 +45,7 @@ async function codeOn(page: Page, working: Working): Promise<void> {
     await page.keyboard.press('j')
     working.pressed += 1
     if (working.pressed > 1) await page.keyboard.press('.')
-    else await steps(page).code('Supply')
+    else await steps(page).code(`Code ${working.seen[0]!.count}`)
     while ((await shown(page)) <= before) await wait(10)
     working.seen.push({ count: await shown(page), at: Date.now() })
   }
