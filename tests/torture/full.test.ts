@@ -6,6 +6,7 @@ import { heavy } from '../../src/main/vault/heavy'
 import { openVault, type Vault } from '../../src/main/vault/vault'
 import { asText, growing } from '../unit/vault/growing'
 import { chanceOf, runs, told } from './runs'
+import { placeOf } from './nodeVault'
 import { countedDisk, mountedDisk, type SmallDisk } from './smallDisk'
 
 const LINES = 120
@@ -29,7 +30,7 @@ test('a disk that fills up at any write loses no line that the vault has answere
     const open = () =>
       openVault(
         disk.calls,
-        join(disk.folder, String(run)),
+        placeOf(join(disk.folder, String(run))),
         heavy,
         () => now,
         (_uuid, error) => troubles.push(error),

@@ -4,7 +4,9 @@ import type { VaultHost } from '#host/vault'
 import type { FileCalls } from '../../src/main/vault/calls'
 import { heavy } from '../../src/main/vault/heavy'
 import { vaultHandlers } from '../../src/main/vault/requests'
-import { openVault, type Vault } from '../../src/main/vault/vault'
+import { openVault, type Vault, type VaultPlace } from '../../src/main/vault/vault'
+
+export const placeOf = (folder: string): VaultPlace => ({ folder, profile: folder, moved: false })
 
 /** The vault of main and what the window sees of it, in one process and without a window. After `end` nothing is written any more. */
 export function nodeVault(
@@ -13,7 +15,7 @@ export function nodeVault(
   now: () => number,
   onTrouble: (error: unknown) => void,
 ): { vault: Vault; host: VaultHost; end: () => Promise<void> } {
-  const vault = openVault(calls, folder, heavy, now, (_uuid, error) => onTrouble(error))
+  const vault = openVault(calls, placeOf(folder), heavy, now, (_uuid, error) => onTrouble(error))
   let isOver = false
   const bridge = Object.fromEntries(
     Object.entries(vaultHandlers(vault)).map(([name, handler]) => [

@@ -180,7 +180,16 @@ export const protocol = {
   handle: (scheme, handler) => schemes.set(scheme, handler),
 }
 
-const ownSession = new Session(protocol)
+const ownSession = Object.assign(new Session(protocol), {
+  clearStorageData: async () => {
+    const [{ webContents: page }] = BrowserWindow.getAllWindows()
+    const { origin } = new URL(toHttp(page.url))
+    await page.ask('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  },
+})
+Object.defineProperty(ownSession, 'storagePath', {
+  get: () => join(app.getPath('userData'), 'chromium', 'Default'),
+})
 export const session = { defaultSession: ownSession }
 export const net = {
   /** Only for the schemes of the app: Node's own fetch would not go through the browser's network. */

@@ -23,7 +23,7 @@ const file = (lines: number) => serialiseProject(rebuild(emptyContents, rows.sli
 const open = (calls: FileCalls = fileCalls) =>
   openVault(
     calls,
-    folder,
+    { folder, profile: folder, moved: false },
     heavy,
     () => 1_700_000_000_000,
     (_uuid, error) => {
