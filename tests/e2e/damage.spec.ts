@@ -1,8 +1,8 @@
 import { cp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { harm, harms } from '../torture/harm'
 import { chanceOf, runs, told } from '../torture/runs'
+import { openAgain } from './openAgain'
 import { importTranscripts, steps } from './steps'
 import { writeTranscripts } from './transcripts'
 import { expect, storeOf, test } from './veta'
@@ -24,29 +24,6 @@ async function databaseFiles(store: string): Promise<string[]> {
     if (isRead && size > 0 && (await stat(path)).isFile()) files.push(path)
   }
   return files
-}
-
-/** Opens the project by whatever way the app offers, and says which way that was. */
-async function openAgain(page: Page): Promise<string> {
-  const listed = page.getByRole('button', { name: /^Pumps/ })
-  const found = page.getByRole('heading', { name: 'Found in the safe copies' })
-  const broken = page.getByRole('button', { name: 'Begin a new store' })
-  await expect(listed.or(found).or(broken).first()).toBeVisible()
-  if (await broken.isVisible()) {
-    await broken.click()
-    await expect(found).toBeVisible()
-  }
-  if (await found.isVisible()) {
-    await page.getByRole('button', { name: 'Restore' }).click()
-    return 'found in the safe copies'
-  }
-  await listed.click()
-  const list = page.getByRole('region', { name: 'Transcripts' })
-  const decide = page.getByRole('heading', { name: /needs a decision$/ })
-  await expect(list.or(decide).first()).toBeVisible()
-  if (await list.isVisible()) return 'nothing told'
-  await page.getByRole('button', { name: 'Restore the newest safe state' }).click()
-  return 'restored from the vault'
 }
 
 test('a database that is damaged anywhere gives back all of the project, from the vault if it must', async ({
@@ -79,7 +56,7 @@ test('a database that is damaged anywhere gives back all of the project, from th
     const file = chance.pick(files)
     const harmed = await harm(file, harms[run % harms.length]!, chance)
     const { page, close } = await start()
-    const way = await openAgain(page)
+    const way = await openAgain(page, 'Pumps')
     console.log(`${file.split('/').at(-1)}, ${harmed}: ${way}`)
     await steps(page).openTranscript('Alpha')
     const list = page.getByRole('region', { name: 'Transcripts' })

@@ -30,9 +30,11 @@ function mounted(folder: string, megabytes: number): boolean {
   }
 }
 
-/** A file system in memory, of so many megabytes; null where none can be mounted. */
-export async function mountedDisk(megabytes: number): Promise<SmallDisk | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'veta-disk-'))
+const newFolder = () => mkdtemp(join(tmpdir(), 'veta-disk-'))
+
+/** A file system in memory, of so many megabytes, at an empty folder; null where none can be mounted. */
+export async function mountedDisk(megabytes: number, at?: string): Promise<SmallDisk | null> {
+  const folder = at ?? (await newFolder())
   if (!mounted(folder, megabytes)) {
     await rm(folder, { recursive: true })
     return null
@@ -65,7 +67,7 @@ export async function mountedDisk(megabytes: number): Promise<SmallDisk | null> 
 
 /** The real file system, of which so many bytes may still be written, where no other can be had. */
 export async function countedDisk(): Promise<SmallDisk> {
-  const folder = await mkdtemp(join(tmpdir(), 'veta-disk-'))
+  const folder = await newFolder()
   let left = Number.POSITIVE_INFINITY
   const full = () => Object.assign(new Error('ENOSPC: made to fail'), { code: 'ENOSPC' })
   return {
