@@ -6,7 +6,7 @@ import { heavy } from '../../src/main/vault/heavy'
 import { openVault, type Vault } from '../../src/main/vault/vault'
 import { asText, growing } from '../unit/vault/growing'
 import { chanceOf, runs, told } from './runs'
-import { placeOf } from './nodeVault'
+import { placeOf } from './startedVault'
 import { countedDisk, mountedDisk, type SmallDisk } from './smallDisk'
 
 const LINES = 120

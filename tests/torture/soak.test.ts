@@ -14,7 +14,7 @@ import { openDatabase } from '#storage/database'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { fileCalls } from '../../src/main/vault/calls'
 import { differences, Model } from './model'
-import { nodeVault } from './nodeVault'
+import { startedVault } from './startedVault'
 import { randomStep } from './randomSteps'
 import { chanceOf, runs, told } from './runs'
 
@@ -63,7 +63,7 @@ test('after any commands, undo, redo and restarts, database, vault and model are
   const fail = (error: unknown) => {
     throw error
   }
-  let kept = nodeVault(fileCalls, folder, () => clock, fail)
+  let kept = startedVault(fileCalls, folder, () => clock, fail)
   const uuid = await makeProject('Soak', 'Ana')
   if (typeof uuid !== 'string') throw new Error(uuid.refused.key)
 
@@ -83,7 +83,7 @@ test('after any commands, undo, redo and restarts, database, vault and model are
     if (chance.next() < 0.5) await session.keeper!.settled()
     closeSession(session)
     await kept.end()
-    kept = nodeVault(fileCalls, folder, () => clock, fail)
+    kept = startedVault(fileCalls, folder, () => clock, fail)
     session = await open(run)
   }
   const heaps: number[] = []

@@ -9,7 +9,7 @@ import { openVault, type Vault, type VaultPlace } from '../../src/main/vault/vau
 export const placeOf = (folder: string): VaultPlace => ({ folder, profile: folder, moved: false })
 
 /** The vault of main and what the window sees of it, in one process and without a window. After `end` nothing is written any more. */
-export function nodeVault(
+export function startedVault(
   calls: FileCalls,
   folder: string,
   now: () => number,
