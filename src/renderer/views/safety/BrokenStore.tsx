@@ -46,10 +46,11 @@ export function BrokenStore() {
     }
   }
   return (
-    <section className="notice bad" role="alert">
+    <section className="notice bad missing" role="alert">
       <h2>{t('safety.storeGone')}</h2>
-      <p>{t('safety.storeGoneBody', { reason: broken.reason, count: broken.kept })}</p>
+      <p>{t('safety.storeGoneBody', { count: broken.kept })}</p>
       <p>{t('safety.storeAgainHint')}</p>
+      <p className="muted small">{broken.reason}</p>
       <Button isDisabled={busy} onPress={() => void beginAgain()}>
         {t('safety.storeAgain')}
       </Button>
