@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const node = (name: string, folder: string) => ({
+const node = (name: string, folder: string, testTimeout = 60_000) => ({
   test: {
     name,
     environment: 'node',
     include: [`tests/${folder}/**/*.test.ts`],
     // A machine under load is slow; no test is about how long it takes.
-    testTimeout: 60_000,
+    testTimeout,
   },
 })
 
@@ -17,6 +17,7 @@ export default defineConfig({
       node('storage', 'storage'),
       node('architecture', 'architecture'),
       node('hostile', '{hostile,fuzz}'),
+      node('torture', 'torture', 600_000),
     ],
   },
 })

@@ -94,6 +94,7 @@ const gates = [
   vitest('storage'),
   vitest('architecture'),
   vitest('hostile'),
+  vitest('torture'),
   endToEnd,
 ]
 

@@ -24,6 +24,7 @@ export const wellFormed: { [N in RequestName]: RequestArgs<N> } = {
   vaultRead: { uuid, name: null },
   vaultForget: { uuid },
   diskSpace: {},
+  putStoreAside: {},
   setWindow: { title: 'Pumps' },
   setMenu: { locale: 'en', accelerators: {} },
   pendingFiles: {},

@@ -21,6 +21,7 @@ import {
 } from './media/requests'
 import { setMenu } from './menu'
 import { isOwnPage } from './security'
+import { putStoreAside } from './store'
 import { vaultHandlers } from './vault/requests'
 import type { Vault } from './vault/vault'
 
@@ -56,6 +57,7 @@ export function answerRequests(pendingFiles: () => Promise<FileHandle[]>, vault:
     listCopies,
     deleteCopies,
     ...vaultHandlers(vault),
+    putStoreAside: (_args, window) => putStoreAside(window.webContents.session),
     setWindow: ({ title }, window) => {
       window.setTitle(title)
       return null

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -38,6 +39,30 @@ export interface Veta {
   /** Answers the next save dialogs with this file. */
   savesTo(path: string): Promise<void>
   close(): Promise<void>
+  /** Ends all of its processes at once, as a crash of the computer would. */
+  kill(): Promise<void>
+}
+
+/** A process and all that it has started, directly or not. */
+function treeOf(pid: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  const below = (parent: number): number[] =>
+    pairs.flatMap(([child = 0, its]) => (its === parent ? [child, ...below(child)] : []))
+  return [pid, ...below(pid)]
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const ended = new Promise((resolve) => app.process().once('exit', resolve))
+  for (const pid of treeOf(app.process().pid!)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      // One that has ended by itself in the meantime.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+  await ended
 }
 
 /** Starts the app on a profile; whoever calls this closes it. */
@@ -80,6 +105,7 @@ export async function launch(
         dialog.showSaveDialog = async () => ({ canceled: false, filePath })
       }, path),
     close: () => app.close(),
+    kill: () => kill(app),
   }
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -16,7 +16,8 @@ import { lockAgain, unlock } from '#history/sealing'
 import { deleteDatabase, openDatabase } from '#storage/database'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { databaseOf as oldDatabase } from './oldDatabase'
-import { nodeVault } from './nodeVault'
+import { fileCalls, type FileCalls } from '../../src/main/vault/calls'
+import { nodeVault, openVaultAt } from './nodeVault'
 
 const offThread: OffThread = {
   parse: parseProject,
@@ -124,6 +125,24 @@ describe('opening a project that is kept', () => {
     await session.keeper!.settled()
     expect(session.keeper!.now()).toMatchObject({ behind: 1, trouble: { code: 'EIO' } })
   })
+})
+
+test('a damaged copy that no new one can take the place of just now is told of, and the project opens', async () => {
+  let isFull = false
+  const open: FileCalls['open'] = async (path, flags) => {
+    if (isFull && flags !== 'r') throw Object.assign(new Error('made to fail'), { code: 'ENOSPC' })
+    return fileCalls.open(path, flags)
+  }
+  const { vault, folder, settled } = await nodeVault({ ...fileCalls, open })
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A')
+  await settled()
+  const [snapshot] = (await vault.look(uuid, 0)).snapshots
+  const again = openVaultAt(folder, { ...fileCalls, open })
+  await truncate(join(folder, uuid, 'snapshots', snapshot!.name), 50)
+  isFull = true
+  const { notes } = await opened(uuid, again)
+  expect(notes).toEqual([{ kind: 'damaged', files: [snapshot!.name] }])
 })
 
 describe('a database that has lost its last lines', () => {

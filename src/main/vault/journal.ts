@@ -26,6 +26,8 @@ export interface Journal {
   append(rows: readonly JournalRow[]): Promise<void>
   /** The next line begins a new file. */
   turn(): void
+  /** Writes what can be read of a damaged file once more, and renames that one, so that it is read no more. */
+  renew(file: string): Promise<void>
   /** Deletes the files that hold no row after `seq`, but not the last one. */
   dropUntil(seq: number): Promise<void>
 }
@@ -64,6 +66,14 @@ export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher
     return name
   }
 
+  const append = async (rows: readonly JournalRow[]) => {
+    const name = current ?? (await begin())
+    current = null
+    const bytes = encoder.encode(rows.map((row) => serialiseRow(row, cipher)).join(''))
+    await writeThrough(calls, join(folder, name), 'a', bytes)
+    current = name
+  }
+
   return {
     read: async () => {
       const rows = new Map<number, JournalRow>()
@@ -75,12 +85,13 @@ export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher
       }
       return { rows: [...rows.values()].toSorted((a, b) => a.seq - b.seq), damaged }
     },
-    append: async (rows) => {
-      const name = current ?? (await begin())
+    append,
+    renew: async (file) => {
+      const { rows } = await readFile(file)
+      // Never into the damaged file itself, which may be the one that was written to last.
       current = null
-      const bytes = encoder.encode(rows.map((row) => serialiseRow(row, cipher)).join(''))
-      await writeThrough(calls, join(folder, name), 'a', bytes)
-      current = name
+      if (rows.length > 0) await append(rows)
+      await calls.rename(join(folder, file), join(folder, `${file}.damaged`))
     },
     turn: () => {
       current = null

@@ -1,8 +1,7 @@
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import * as v from 'valibot'
-import { writeThrough, type FileCalls } from './calls'
+import type { FileCalls } from './calls'
 
 /** Who writes in a vault folder. */
 export interface Holder {
@@ -12,9 +11,20 @@ export interface Holder {
   since: number
 }
 
-const holderSchema = v.object({ pid: v.number(), computer: v.string(), since: v.number() })
+/*
+ * Each process has a file of its own, which says in its name all there is to know: a name is there at once or not at
+ * all, whereas a file that has just been made may be read before anything is written into it.
+ */
+const NAME = /^lock-(\d+)-(\d+)-(.+)$/
 
-const NAME = 'lock.json'
+const nameOf = ({ pid, computer, since }: Holder) =>
+  `lock-${String(since).padStart(15, '0')}-${pid}-${encodeURIComponent(computer)}`
+
+function holderIn(name: string): Holder | null {
+  const [, since, pid, computer] = NAME.exec(name) ?? []
+  if (computer === undefined) return null
+  return { pid: Number(pid), computer: decodeURIComponent(computer), since: Number(since) }
+}
 
 /** Whether a process of this computer is still there. One that may not be asked is; one from before the last start is not. */
 function isAlive({ pid, since }: Holder): boolean {
@@ -27,67 +37,45 @@ function isAlive({ pid, since }: Holder): boolean {
   }
 }
 
-async function holderOf(calls: FileCalls, path: string): Promise<Holder | null> {
-  let bytes: Uint8Array
-  try {
-    bytes = await calls.read(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-  const parsed = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), holderSchema),
-    new TextDecoder().decode(bytes),
-  )
-  return parsed.success ? parsed.output : null
-}
-
-const isThere = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST'
-
-/** Makes a file that nobody else has; false where somebody has. */
-async function claim(calls: FileCalls, path: string, self: Holder): Promise<boolean> {
-  try {
-    await writeThrough(calls, path, 'wx', new TextEncoder().encode(JSON.stringify(self)))
-    return true
-  } catch (error) {
-    if (isThere(error)) return false
-    throw error
-  }
-}
-
 const TRIES = 100
-const PAUSE = 20
+const PAUSE = 50
 
 /**
  * Makes this process the only one that writes in a folder. Returns who does so already, or what gives the folder back.
- * A lock whose process has ended on this computer is taken over; that of another computer, which can't be asked, is not.
+ * A lock whose process has ended on this computer is taken away; that of another computer, which can't be asked, is not.
+ *
+ * Whoever finds nobody puts a file there and looks again: of two that come at once, at least one then sees the other.
+ * The one that comes first by its name stays until the others have gone.
  */
 export async function takeLock(
   calls: FileCalls,
   folder: string,
   self: Holder = { pid: process.pid, computer: hostname(), since: Date.now() },
 ): Promise<{ heldBy: Holder } | { release: () => Promise<void> }> {
-  const path = join(folder, NAME)
-  // Two that find the same dead lock must not both take it away, and one of them the other's new one.
-  const takeover = `${path}.takeover`
-  const isDead = (holder: Holder | null) =>
-    !holder || (holder.computer === self.computer && !isAlive(holder))
-  await calls.makeFolder(folder)
-  for (let n = 0; n < TRIES; n += 1) {
-    if (await claim(calls, path, self)) return { release: () => calls.remove(path) }
-    const holder = await holderOf(calls, path)
-    if (holder && !isDead(holder)) return { heldBy: holder }
-    if (!(await claim(calls, takeover, self))) {
-      // Whoever is at it needs a moment only; one that has died in that moment is out of the way.
-      if (isDead(await holderOf(calls, takeover)) && n > TRIES / 2) await calls.remove(takeover)
-      await wait(PAUSE)
-      continue
+  const own = nameOf(self)
+  const release = () => calls.remove(join(folder, own))
+  /** The first of the others that are there; the files of those that have ended are taken away. */
+  const firstOther = async (): Promise<{ name: string; holder: Holder } | null> => {
+    for (const name of await calls.list(folder)) {
+      const holder = name === own ? null : holderIn(name)
+      if (!holder) continue
+      if (holder.computer !== self.computer || isAlive(holder)) return { name, holder }
+      // Nobody will have this name again: it can't be another's by now.
+      await calls.remove(join(folder, name))
     }
-    try {
-      if (isDead(await holderOf(calls, path))) await calls.remove(path)
-    } finally {
-      await calls.remove(takeover)
-    }
+    return null
   }
-  throw new Error(`The lock of ${folder} could not be taken`)
+  await calls.makeFolder(folder)
+  let other = await firstOther()
+  if (other) return { heldBy: other.holder }
+  const file = await calls.open(join(folder, own), 'wx')
+  await file.close()
+  for (let n = 0; n < TRIES; n += 1) {
+    other = await firstOther()
+    if (!other) return { release }
+    if (other.name < own) break
+    await wait(PAUSE)
+  }
+  await release()
+  return { heldBy: other!.holder }
 }

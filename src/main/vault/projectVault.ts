@@ -84,9 +84,9 @@ export function openProjectVault(
 
   const load = async (): Promise<Holding> => {
     if (known) return known
-    const all = await snapshots.list()
+    const { listed, unlisted } = await snapshots.list()
     const damaged: Snapshot[] = []
-    const base = await baseFor(all, Number.POSITIVE_INFINITY, damaged)
+    const base = await baseFor(listed, Number.POSITIVE_INFINITY, damaged)
     const { rows, damaged: broken } = await journal.read()
     let { seq, mark, counts } = base?.snapshot.sentinel ?? nothing
     for (const row of rows) {
@@ -98,11 +98,26 @@ export function openProjectVault(
     }
     known = {
       sentinel: { seq, mark, counts },
-      snapshots: all,
-      damaged: [...damaged.map(({ name }) => name), ...broken.map(({ file }) => file)],
+      snapshots: listed,
+      damaged: [...damaged.map(({ name }) => name), ...unlisted, ...broken.map(({ file }) => file)],
       hasGap: (rows.at(-1)?.seq ?? 0) > seq,
     }
     return known
+  }
+
+  const refresh = async (): Promise<Holding> => {
+    known = { ...(await load()), snapshots: (await snapshots.list()).listed }
+    return known
+  }
+
+  /** Puts aside what is damaged, once there is a whole snapshot to go on from. */
+  const clear = async (damaged: readonly Snapshot[]) => {
+    if (damaged.length === 0 && !known?.damaged.length) return
+    for (const { name } of damaged) await snapshots.putAside(name)
+    for (const name of (await snapshots.list()).unlisted) await snapshots.putAside(name)
+    for (const { file } of (await journal.read()).damaged) await journal.renew(file)
+    known = { ...(await load()), damaged: [] }
+    await refresh()
   }
 
   const make = async (why: string, until: number): Promise<Snapshot | null> => {
@@ -112,8 +127,9 @@ export function openProjectVault(
     if (base?.snapshot.sentinel.seq === until) {
       if (why !== BY_CLOCK && base.snapshot.why === BY_CLOCK) {
         await snapshots.relabel(base.snapshot, why)
-        known = { ...(await load()), snapshots: await snapshots.list() }
+        await refresh()
       }
+      await clear(damaged)
       return null
     }
     const { rows } = await journal.read()
@@ -123,12 +139,12 @@ export function openProjectVault(
     if (made.sentinel.seq !== until)
       throw new Error(`No snapshot: line ${made.stopped?.seq} is ${made.stopped?.why}`)
     const snapshot = await snapshots.write(made.bytes, made, at, why)
-    for (const one of damaged) await snapshots.putAside(one)
-    known = { ...(await load()), snapshots: await snapshots.list() }
+    await clear(damaged)
+    const { snapshots: kept } = await refresh()
     journal.turn()
     // Each snapshot holds the whole journal up to it. With fewer, a damaged one could be the only one with a line.
-    const [oldest] = known.snapshots
-    if (oldest && known.snapshots.length >= ENOUGH) await journal.dropUntil(oldest.sentinel.seq)
+    const [oldest] = kept
+    if (oldest && kept.length >= ENOUGH) await journal.dropUntil(oldest.sentinel.seq)
     return snapshot
   }
 
@@ -181,7 +197,11 @@ export function openProjectVault(
         if (name !== null) {
           const snapshot = all.find((one) => one.name === name)
           const bytes = snapshot && (await snapshots.read(snapshot))
-          return bytes ? { ...snapshot, bytes, stopped: null } : null
+          if (bytes) return { ...snapshot, bytes, stopped: null }
+          // Nobody shall choose it again.
+          if (snapshot) await snapshots.putAside(snapshot.name)
+          known = null
+          return null
         }
         const base = await baseFor(all, Number.POSITIVE_INFINITY)
         const { rows } = await journal.read()

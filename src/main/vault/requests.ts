@@ -64,8 +64,7 @@ export function vaultHandlers(vault: Vault): {
   }
   const begin = async ({ uuid, bytes }: RequestArgs<'vaultBegin'>) => {
     await opened(uuid)
-    await vault.setAside(uuid)
-    await vault.of(uuid).begin(bytes)
+    await vault.begin(uuid, bytes)
     return null
   }
   const append = async ({ uuid, rows }: RequestArgs<'vaultAppend'>) => ({

@@ -20,14 +20,14 @@ export class NotVerifiedError extends Error {
 }
 
 export interface Snapshots {
-  /** The oldest first; those whose note is unreadable are left out. */
-  list(): Promise<Snapshot[]>
+  /** The oldest first; and the names of those whose note is gone or not what was written. */
+  list(): Promise<{ listed: Snapshot[]; unlisted: string[] }>
   /** The bytes, or null where they are not what was written. */
   read(snapshot: Snapshot): Promise<Uint8Array | null>
   /** Notes that one that the clock made is the state before a large step, for which it is kept longer. */
   relabel(snapshot: Snapshot, why: string): Promise<void>
   /** Renames one that is not what was written, so that it is looked at no more. */
-  putAside(snapshot: Snapshot): Promise<void>
+  putAside(name: string): Promise<void>
   /** Writes beside, flushes, opens again, counts, and only then gives it its name and lets old ones go. */
   write(bytes: Uint8Array, inside: Inside, at: number, why: string): Promise<Snapshot>
 }
@@ -50,16 +50,20 @@ const noteSchema = v.object({
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-const noteBytes = (note: Omit<Snapshot, 'name'>) => new TextEncoder().encode(JSON.stringify(note))
+const encoder = new TextEncoder()
 
+/** A checksum before what is noted: a digit that has changed would else be believed. */
+const noteBytes = (note: Omit<Snapshot, 'name'>) => {
+  const json = encoder.encode(JSON.stringify(note))
+  return encoder.encode(`${hash(json)} ${new TextDecoder().decode(json)}`)
+}
+
+/** What is noted; null where it is not what was written. */
 function parseNote(bytes: Uint8Array): Omit<Snapshot, 'name'> | null {
-  try {
-    const note = v.parse(noteSchema, JSON.parse(new TextDecoder().decode(bytes)))
-    return note as Omit<Snapshot, 'name'>
-  } catch {
-    // Damaged notes are no surprise here: the snapshot then counts as not there.
-    return null
-  }
+  const [checksum = '', ...rest] = new TextDecoder().decode(bytes).split(' ')
+  const json = rest.join(' ')
+  if (hash(encoder.encode(json)) !== checksum) return null
+  return v.parse(noteSchema, JSON.parse(json)) as Omit<Snapshot, 'name'>
 }
 
 /** `sealing` is that of a sealed project, whose snapshots are sealed files. */
@@ -74,12 +78,15 @@ export function openSnapshots(
   const list = async () => {
     const names = new Set(await calls.list(folder))
     const found: Snapshot[] = []
+    const unlisted: string[] = []
     for (const name of names) {
-      if (!name.endsWith(ENDING) || !names.has(name + NOTE)) continue
-      const note = parseNote(await calls.read(path(name + NOTE)))
+      if (!name.endsWith(ENDING)) continue
+      const note = names.has(name + NOTE) ? parseNote(await calls.read(path(name + NOTE))) : null
       if (note) found.push({ ...note, name })
+      else unlisted.push(name)
     }
-    return found.toSorted((a, b) => a.sentinel.seq - b.sentinel.seq || a.at - b.at)
+    const listed = found.toSorted((a, b) => a.sentinel.seq - b.sentinel.seq || a.at - b.at)
+    return { listed, unlisted }
   }
 
   /** Throws where what lies on the disk is not, record for record, what was to be written. */
@@ -97,9 +104,9 @@ export function openSnapshots(
   }
 
   const rotate = async (now: number) => {
-    const all = await list()
-    const keep = kept(all, now)
-    for (const { name } of all) {
+    const { listed } = await list()
+    const keep = kept(listed, now)
+    for (const { name } of listed) {
       if (keep.has(name)) continue
       await calls.remove(path(name))
       await calls.remove(path(name + NOTE))
@@ -118,7 +125,7 @@ export function openSnapshots(
       await writeThrough(calls, part, 'wx', noteBytes({ ...note, why }))
       await calls.rename(part, path(name + NOTE))
     },
-    putAside: ({ name }) => calls.rename(path(name), path(`${name}.damaged`)),
+    putAside: (name) => calls.rename(path(name), path(`${name}.damaged`)),
     write: async (plain, { sentinel, projectName: name }, at, why) => {
       // The note of a sealed snapshot says how many records there are, and of what kind, and no word of theirs.
       const projectName = sealing ? '' : name

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Lock, Sealing } from '#shared/sealing/lock'
-import type { FileCalls } from './calls'
+import { syncFolder, type FileCalls } from './calls'
 import type { Heavy } from './heavy'
 import { lockFiles } from './lockFiles'
 import { openProjectVault, type ProjectVault } from './projectVault'
@@ -26,13 +26,19 @@ export interface Vault {
   lockOf(uuid: string): Promise<Lock | null>
   /** Deletes a project's vault for good, with what was put aside of it. */
   forget(uuid: string): Promise<void>
-  /** Puts a project's vault out of the way, where nothing reads it and nothing deletes it, so that it can begin anew. */
-  setAside(uuid: string): Promise<void>
+  /**
+   * Begins a project's vault anew with a whole project file. What was there goes out of the way, where nothing reads it
+   * and nothing deletes it, once the new one is on the disk.
+   */
+  begin(uuid: string, bytes: Uint8Array): Promise<void>
   /** Bytes that are free on the fuller of the disks that the app writes to. */
   free(): Promise<number>
   readonly moved: boolean
   settled(): Promise<void>
 }
+
+/** What a vault is called until it takes the place of another. */
+const NEW = '.new'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -56,22 +62,32 @@ export function openVault(
     return folderOf(uuid)
   }
   const locks = lockFiles(calls)
+  const openAt = (uuid: string, place: string) =>
+    openProjectVault(
+      calls,
+      place,
+      heavy,
+      now,
+      (error) => onTrouble(uuid, error),
+      sealings.get(uuid) ?? null,
+    )
   return {
     of: (uuid) => {
-      const known =
-        open.get(uuid) ??
-        openProjectVault(
-          calls,
-          folderOf(uuid),
-          heavy,
-          now,
-          (error) => onTrouble(uuid, error),
-          sealings.get(uuid) ?? null,
-        )
+      const known = open.get(uuid) ?? openAt(uuid, folderOf(uuid))
       open.set(uuid, known)
       return known
     },
-    projects: async () => (await calls.list(folder)).filter((name) => UUID.test(name)),
+    projects: async () => {
+      const names = new Set(await calls.list(folder))
+      for (const name of [...names].filter((one) => one.endsWith(NEW))) {
+        const uuid = name.slice(0, -NEW.length)
+        if (!UUID.test(uuid) || names.has(uuid)) continue
+        // A crash between the two renamings of `begin`.
+        await calls.rename(join(folder, name), join(folder, uuid))
+        names.add(uuid)
+      }
+      return [...names].filter((name) => UUID.test(name))
+    },
     setSealing: async (uuid, sealing) => {
       const own = await closed(uuid)
       if (!sealing) return void sealings.delete(uuid)
@@ -84,14 +100,19 @@ export function openVault(
       await calls.remove(await closed(uuid))
       sealings.delete(uuid)
       for (const name of await calls.list(folder)) {
-        if (name.startsWith(`${uuid}.aside-`)) await calls.remove(join(folder, name))
+        if (name.startsWith(`${uuid}.`)) await calls.remove(join(folder, name))
       }
     },
-    setAside: async (uuid) => {
-      const from = await closed(uuid)
-      if ((await calls.list(from)).length > 0) await calls.rename(from, `${from}.aside-${now()}`)
+    begin: async (uuid, bytes) => {
+      const place = await closed(uuid)
+      const beside = `${place}${NEW}`
+      await calls.remove(beside)
       const sealing = sealings.get(uuid)
-      if (sealing) await locks.write(from, sealing.lock)
+      if (sealing) await locks.write(beside, sealing.lock)
+      await openAt(uuid, beside).begin(bytes)
+      if ((await calls.list(place)).length > 0) await calls.rename(place, `${place}.aside-${now()}`)
+      await calls.rename(beside, place)
+      await syncFolder(calls, folder)
     },
     free: async () => {
       await calls.makeFolder(folder)

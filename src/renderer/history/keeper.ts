@@ -66,10 +66,10 @@ export function createKeeper(
       while (waiting.length > 0)
       tell(null)
     } catch (error) {
-      // The project was closed in between; the next opening finds out what the vault lacks.
+      waiting = []
+      // The database is closed with its keeper. What the vault has not been given is sent at the next opening.
       if (isClosed) return
       if (!(error instanceof VaultError)) throw error
-      waiting = []
       tell(error)
       timer = setTimeout(start, AGAIN)
     }

@@ -80,10 +80,14 @@ const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => as
   return head
 }
 
-/** A damaged copy is noticed once: a new one takes its place. */
+/** A damaged copy is noticed once: a new one takes its place. Where the disk does not let it, at the next opening. */
 async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<void> {
   await keeper.settled()
-  await vault.snapshot(uuid, 'asked')
+  try {
+    await vault.snapshot(uuid, 'asked')
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+  }
 }
 
 /**

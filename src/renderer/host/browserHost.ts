@@ -90,6 +90,7 @@ export function browserHost(): Host {
       const { quota, usage } = await navigator.storage.estimate()
       return quota === undefined || usage === undefined ? null : quota - usage
     },
+    putStoreAside: null,
     onMenu: () => () => {},
     setTitle: (title) => {
       document.title = title

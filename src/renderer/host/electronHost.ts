@@ -28,6 +28,7 @@ export function electronHost(bridge: Bridge): Host {
     vault: electronVault(bridge),
     askToKeep: async () => true,
     freeSpace: async () => (await bridge.diskSpace({})).free,
+    putStoreAside: async () => void (await bridge.putStoreAside({})),
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),
     setMenu: (menu) => void bridge.setMenu(menu),

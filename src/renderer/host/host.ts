@@ -38,6 +38,8 @@ export interface Host {
   askToKeep(): Promise<boolean>
   /** Bytes that are free for the project's data; null where that can't be known. */
   freeSpace(): Promise<number | null>
+  /** Puts the page's databases aside where they can't be opened any more; null where the shell can't. */
+  putStoreAside: (() => Promise<void>) | null
   onMenu(listener: (command: MenuCommand) => void): () => void
   setTitle(title: string): void
   /** The language of what the shell says, and the keys that it shows beside the commands of its menu. */

@@ -81,14 +81,14 @@ function joined<R extends CellMemo | Summary>(
 
 /** Children of the merged codes go under the code that stays, behind its own, with names that are free there. */
 function adopted(codes: readonly Code[], gone: ReadonlySet<string>, intoId: IdOf<'code'>) {
-  const own = codebookOf(codes)
-    .childrenOf(intoId)
-    .filter(({ id }) => !gone.has(id))
+  const book = codebookOf(codes)
+  const own = book.childrenOf(intoId).filter(({ id }) => !gone.has(id))
   const taken = new Set(own.map(({ name }) => fold(name)))
   let order = lastOrder(own)
-  const orphans = codes.filter(
-    (code) => code.parentId && gone.has(code.parentId) && !gone.has(code.id),
-  )
+  // As the codebook shows them: in which order they happen to be stored means nothing.
+  const orphans = [...gone]
+    .flatMap((id) => book.childrenOf(id as IdOf<'code'>))
+    .filter(({ id }) => !gone.has(id))
   return orphans.map((code): [Code, Code] => {
     const name = freeName(code.name, taken)
     taken.add(fold(name))

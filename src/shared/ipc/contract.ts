@@ -85,6 +85,8 @@ export const requests = {
   vaultForget: v.object({ uuid: projectUuid }),
   /** How much room there is on the disk of the vaults. */
   diskSpace: v.object({}),
+  /** Puts the page's databases aside, where they can't be opened any more; the vaults stay. */
+  putStoreAside: v.object({}),
   setWindow: v.object({ title: v.pipe(v.string(), v.maxLength(300)) }),
   /** The language of the native menu and its dialogs, and the keys that its commands have. */
   setMenu: v.object({
@@ -183,6 +185,7 @@ export interface RequestResults {
   vaultForget: null
   /** `moved`: the vaults lie elsewhere than in the profile, which is synchronised or on another computer. */
   diskSpace: { free: number; moved: boolean }
+  putStoreAside: null
   setWindow: null
   setMenu: null
   pendingFiles: FileHandle[]

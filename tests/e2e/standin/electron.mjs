@@ -14,6 +14,7 @@ import { WebContents } from './window.mjs'
 
 let settings
 let browser
+let port
 let quitting = false
 let lastId = 0
 const windows = new Map()
@@ -90,6 +91,7 @@ export class BrowserWindow extends EventEmitter {
     super()
     this.id = lastId += 1
     this.title = options.title
+    browser ??= launch()
     this.#bounds = { x: 0, y: 0, width: options.width, height: options.height }
     const surroundings = { browser, handlers, fromHttp, owner: this, toHttp, session: ownSession }
     this.webContents = new WebContents(this.id, surroundings)
@@ -178,7 +180,16 @@ export const protocol = {
   handle: (scheme, handler) => schemes.set(scheme, handler),
 }
 
-const ownSession = new Session(protocol)
+const ownSession = Object.assign(new Session(protocol), {
+  clearStorageData: async () => {
+    const [{ webContents: page }] = BrowserWindow.getAllWindows()
+    const { origin } = new URL(toHttp(page.url))
+    await page.ask('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  },
+})
+Object.defineProperty(ownSession, 'storagePath', {
+  get: () => join(app.getPath('userData'), 'chromium', 'Default'),
+})
 export const session = { defaultSession: ownSession }
 export const net = {
   /** Only for the schemes of the app: Node's own fetch would not go through the browser's network. */
@@ -242,28 +253,34 @@ async function closeStray({ type, targetId }) {
   }
 }
 
-export async function start() {
-  const server = createServer((request, response) => void serve(request, response))
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+/** Only with the first window: a main process that finds that it must not run has touched no profile. */
+function launch() {
   const profile = app.getPath('userData')
-  mkdirSync(profile, { recursive: true })
-  browser = new Chromium(process.env.VETA_CHROMIUM ?? '/usr/bin/chromium', [
-    `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${server.address().port}`,
+  const launched = new Chromium(process.env.VETA_CHROMIUM ?? '/usr/bin/chromium', [
+    `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${port}`,
     `--user-data-dir=${join(profile, 'chromium')}`,
     ...(settings.switches.has('remote-debugging-port') ? ['--remote-debugging-port=0'] : []),
     ...['lang', 'proxy-server', 'proxy-bypass-list']
       .filter((name) => settings.switches.has(name))
       .map((name) => `--${name}=${settings.switches.get(name)}`),
   ])
-  browser.on('gone', () => !quitting && process.exit(0))
-  browser.on('/Target.targetDestroyed', ({ targetId }) => {
+  launched.on('gone', () => !quitting && process.exit(0))
+  launched.on('/Target.targetDestroyed', ({ targetId }) => {
     for (const window of BrowserWindow.getAllWindows()) {
       if (window.webContents.targetId === targetId) window.ended()
     }
   })
-  browser.on('/Target.targetCreated', ({ targetInfo }) => void closeStray(targetInfo))
+  launched.on('/Target.targetCreated', ({ targetInfo }) => void closeStray(targetInfo))
+  launched.ask('Target.setDiscoverTargets', { discover: true }).catch(() => {})
+  return launched
+}
+
+export async function start() {
+  const server = createServer((request, response) => void serve(request, response))
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = server.address().port
+  mkdirSync(app.getPath('userData'), { recursive: true })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.quit())
-  await browser.ask('Target.setDiscoverTargets', { discover: true })
   ready.resolve({})
   app.emit('ready', {})
 }

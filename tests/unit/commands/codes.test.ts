@@ -64,6 +64,19 @@ describe('codes', () => {
     )
   })
 
+  test('subcodes of a merged code keep their order, however they are stored', async () => {
+    const first = project()
+    await first.done(createCode, { name: 'From', parentId: null })
+    const parentId = first.named('code', 'From').id
+    for (const name of ['B', 'A', 'C']) await first.done(createCode, { name, parentId })
+    const p = project(recordsOf([...first.records().values()].toReversed()))
+    const into = p.named('code', 'Network')
+    const before = codebookOf(p.all('code')).childrenOf(into.id).length
+    await p.done(mergeCodes, { fromIds: [parentId], intoId: into.id })
+    const adopted = codebookOf(p.all('code')).childrenOf(into.id).slice(before)
+    expect(adopted.map(({ name }) => name)).toEqual(['B', 'A', 'C'])
+  })
+
   test('deleting a code takes its subcodes, codings and judgements along, and its place in matrices', async () => {
     const p = project()
     const top = p.named('code', 'Governance pattern')

@@ -84,4 +84,26 @@ describe('what sends the lines of a project to its vault', () => {
     await keeper.settled()
     expect(taken()).toBe(4)
   })
+
+  test('asks a closed database once where the vault was not ready yet, and is quiet', async () => {
+    const { vault, taken } = vaultThat(() => false)
+    let isReady = () => {}
+    const ready = new Promise<void>((resolve) => {
+      isReady = resolve
+    })
+    let asked = 0
+    const since = async () => {
+      asked += 1
+      // Else a keeper that asks for ever would hold up the test for ever.
+      if (asked < 10) throw new Error('The database is closed')
+      return []
+    }
+    const keeper = createKeeper(vault, 'x', async () => ready.then(() => 1), since)
+    keeper.accept(rows[4]!)
+    keeper.close()
+    isReady()
+    await keeper.settled()
+    expect(asked).toBe(1)
+    expect(taken()).toBe(0)
+  })
 })

@@ -9,6 +9,8 @@ export interface Growing {
   rows: JournalRow[]
   /** The records after that many lines, as sorted JSON. */
   after: (seq: number) => string
+  /** The ids of the records after that many lines. */
+  ids: (seq: number) => string[]
 }
 
 export const asText = (records: Iterable<AnyRecord>): string =>
@@ -71,5 +73,9 @@ export function growing(lines: number, seed: number, from = 1_700_000_000_000): 
       write('updateCode', diffOf({ updated: [[chosen, to]] }))
     } else write('removeCodings', diffOf({ removed: [chosen] }))
   }
-  return { rows, after: (seq) => asText(states[seq]!.values()) }
+  return {
+    rows,
+    after: (seq) => asText(states[seq]!.values()),
+    ids: (seq) => [...states[seq]!.keys()],
+  }
 }

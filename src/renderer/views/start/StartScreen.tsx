@@ -23,6 +23,7 @@ import { ConfirmDialog } from '../controls/Dialog'
 import { FileReading } from '../controls/FileReading'
 import { MenuButton } from '../controls/Menu'
 import { UnlockDialog } from '../sealing/UnlockDialog'
+import { BrokenStore } from '../safety/BrokenStore'
 import { MissingProjects } from '../safety/MissingProjects'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
@@ -186,6 +187,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         ) : (
           entries && <p className="notice">{t('start.none')}</p>
         )}
+        <BrokenStore />
         <MissingProjects onOpen={onOpen} />
         <RemovedProjects entries={removed} />
         {!isKept && <p className="notice">{t('safety.mayGo')}</p>}

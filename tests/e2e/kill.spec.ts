@@ -1,0 +1,136 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { parseProject } from '#shared/formats/projectFile'
+import { fileCalls } from '../../src/main/vault/calls'
+import { heavy } from '../../src/main/vault/heavy'
+import { openProjectVault } from '../../src/main/vault/projectVault'
+import { chanceOf, runs, told } from '../torture/runs'
+import { importTranscripts, steps } from './steps'
+import { expect, test, type Veta } from './veta'
+
+/** A synthetic interview of many short paragraphs. */
+async function writeLongTalk(folder: string): Promise<string> {
+  const place = join(folder, 'talks')
+  await mkdir(place, { recursive: true })
+  const lines = Array.from(
+    { length: 400 },
+    (_, i) => `P${i % 2}: Synthetic sentence ${i} of a talk.`,
+  )
+  await writeFile(join(place, 'Talk.txt'), lines.join('\n'))
+  return place
+}
+
+const list = (page: Page) => page.getByRole('region', { name: 'Transcripts' })
+
+/** How many codings the list of transcripts shows. */
+async function shown(page: Page): Promise<number> {
+  const found = /([\d,]+)\scodings?/.exec((await list(page).textContent()) ?? '')
+  return Number(found?.[1]?.replace(',', '') ?? 0)
+}
+
+interface Working {
+  /** How many codings were on the screen, and when they were seen there. */
+  seen: { count: number; at: number }[]
+  /** How often a key was pressed. */
+  pressed: number
+}
+
+/** Codes one paragraph after the other by keys, from the first that has no coding yet, until the app is gone. */
+async function codeOn(page: Page, working: Working): Promise<void> {
+  for (let n = 1; n < working.seen[0]!.count; n += 1) await page.keyboard.press('j')
+  for (;;) {
+    const before = working.seen.at(-1)!.count
+    await page.keyboard.press('j')
+    working.pressed += 1
+    if (working.pressed > 1) await page.keyboard.press('.')
+    else await steps(page).code(`Code ${working.seen[0]!.count}`)
+    while ((await shown(page)) <= before) await wait(10)
+    working.seen.push({ count: await shown(page), at: Date.now() })
+  }
+}
+
+/** The ids of the codings that the database has. */
+const inDatabase = (page: Page) =>
+  page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error!))
+      })
+    const all = await indexedDB.databases()
+    const { name } = all.find((one) => one.name?.startsWith('veta-project-'))!
+    const db = await asked(indexedDB.open(name!))
+    const ids = await asked(db.transaction('coding').objectStore('coding').getAllKeys())
+    db.close()
+    return ids.map(String).toSorted()
+  })
+
+/** The same of the vault, read as another program would read it. */
+async function inVault(folder: string): Promise<string[]> {
+  const vaults = join(folder, 'profile', 'vault')
+  const name = (await readdir(vaults)).find((one) => /^[0-9a-f-]{36}$/.test(one))!
+  const fail = (error: unknown) => {
+    throw error
+  }
+  const vault = openProjectVault(fileCalls, join(vaults, name), heavy, Date.now, fail)
+  expect((await vault.holding()).damaged).toEqual([])
+  const parsed = await parseProject((await vault.read(null))!.bytes)
+  if (!parsed.ok) throw new Error(parsed.problem.key)
+  return parsed.records
+    .flatMap(({ id, type }) => (type === 'coding' ? [String(id)] : []))
+    .toSorted()
+}
+
+async function openTalk({ page }: Veta): Promise<void> {
+  await page.getByRole('button', { name: /^Killed/ }).click()
+  await steps(page).openTranscript('Talk')
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+}
+
+test('an app that is killed at any moment has all that was on the screen a second before, and nothing torn', async ({
+  start,
+  folder,
+}) => {
+  const many = runs(8)
+  test.setTimeout(60_000 + many * 30_000)
+  let veta = await start()
+  const does = await importTranscripts(veta, {
+    of: await writeLongTalk(folder),
+    into: 'Killed',
+    opens: 'Talk',
+  })
+  await does.select('Synthetic sentence 0 of a talk.')
+  await does.code('Supply')
+  await expect(list(veta.page)).toContainText('1 coding')
+
+  let done = 0
+  for (let run = 0; run < many; run += 1) {
+    const chance = chanceOf(run)
+    const before = await shown(veta.page)
+    const working: Working = { seen: [{ count: before, at: 0 }], pressed: 0 }
+    await veta.page.locator('.ProseMirror').focus()
+    // Ends with the app.
+    const coding = codeOn(veta.page, working).catch(() => {})
+    await expect.poll(() => working.seen.length, { timeout: 30_000 }).toBeGreaterThan(1)
+    await wait(chance.below(2500))
+    const killedAt = Date.now()
+    await veta.kill()
+    await coding
+
+    veta = await start()
+    await openTalk(veta)
+    const ids = await inDatabase(veta.page)
+    const after = ids.length
+    const safe = working.seen.findLast(({ at }) => at <= killedAt - 1000)!.count
+    expect(after, told(run, 'nothing older than a second is lost')).toBeGreaterThanOrEqual(safe)
+    expect(after, told(run, 'nothing is there that was never done')).toBeLessThanOrEqual(
+      before + working.pressed,
+    )
+    await expect.poll(() => shown(veta.page)).toBe(after)
+    await expect.poll(() => inVault(folder), { message: told(run, 'the vault') }).toEqual(ids)
+    done += after - before
+  }
+  expect(done, 'the runs had something to lose').toBeGreaterThan(many)
+})
