@@ -62,6 +62,20 @@ test('the list of codes always shows what Enter takes', async ({ start, folder }
   await expect(here.getByText('Áccess', { exact: true })).toBeVisible()
 })
 
+test('who types the name of a code and Enter at once has coded', async ({ start, folder }) => {
+  const page = await openStudy(await start(), folder, [['Beta', 'we tried again', 'Trials']])
+  const here = page.getByRole('region', { name: 'Codings at this place' })
+  for (const words of ['In step 2 we tried', 'In step 3 we tried', 'In step 4 we tried']) {
+    await steps(page).select(words)
+    await page.keyboard.press('/')
+    // All letters at a stroke, as an input method gives them: nothing has had the time to be highlighted.
+    await page.getByRole('searchbox', { name: 'Find a code' }).fill('Trials')
+    await page.keyboard.press('Enter')
+    await expect(here.getByText('Trials')).toBeVisible()
+    await expect(page.getByRole('searchbox', { name: 'Find a code' })).toBeHidden()
+  }
+})
+
 test('Shift and Enter make the code of the typed name, where others begin so', async ({
   start,
   folder,

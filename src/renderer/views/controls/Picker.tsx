@@ -1,5 +1,12 @@
 import { Check, Plus } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import {
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import {
   Autocomplete,
   Header,
@@ -66,6 +73,9 @@ function rank(item: PickerItem, wanted: string): number {
 const itemUnderArrow = (picker: HTMLElement): string | null =>
   picker.querySelector<HTMLElement>('[data-focused][data-key]')?.dataset['key'] ?? null
 
+const isPlainEnter = ({ key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent) =>
+  key === 'Enter' && !(shiftKey || ctrlKey || metaKey || altKey) && !nativeEvent.isComposing
+
 /** The items in runs of one heading, in their order. */
 function inGroups(items: readonly PickerItem[]) {
   const groups: { title: string; items: PickerItem[] }[] = []
@@ -113,6 +123,8 @@ export function Picker({
 }: Props) {
   const t = useT()
   const [text, setText] = useState(initialText)
+  /** An arrow key or the mouse has chosen an item since something was typed. */
+  const isChosen = useRef(false)
   const shown = useMemo(() => {
     const wanted = fold(text)
     if (wanted === '') return items.slice(0, SHOWN)
@@ -156,15 +168,24 @@ export function Picker({
           pick(isNew ? NEW : shown[0]!.id)
           return
         }
-        const first = text === '' ? undefined : shown[0]?.id
-        const item = itemUnderArrow(event.currentTarget) ?? first ?? null
-        if (!onKey?.(event, item, text)) return
+        if (event.key.startsWith('Arrow')) isChosen.current = true
+        const first = text.trim() === '' ? undefined : (shown[0]?.id ?? (isNew ? NEW : undefined))
+        const item = itemUnderArrow(event.currentTarget) ?? (first === NEW ? null : first) ?? null
+        if (onKey?.(event, item, text)) setText('')
+        // The list highlights its first item a moment after the last letter; fast fingers do not wait for it.
+        else if (isPlainEnter(event) && first !== undefined && !isChosen.current) pick(first)
+        else return
         event.preventDefault()
         event.stopPropagation()
-        setText('')
       }}
     >
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(typed) => {
+          isChosen.current = false
+          setText(typed)
+        }}
+      >
         <SearchField aria-label={label} autoFocus className="search">
           <Input className="input" placeholder={placeholder} />
         </SearchField>
@@ -173,6 +194,9 @@ export function Picker({
           tabIndex={0}
           role="group"
           aria-label={label}
+          onPointerMove={() => {
+            isChosen.current = true
+          }}
           onPointerDownCapture={(event) => {
             const id = tickUnder(event)
             if (id === null) return
