@@ -17,7 +17,8 @@ export interface Holder {
  */
 const NAME = /^lock-(\d+)-(\d+)-(.+)$/
 
-const nameOf = ({ pid, computer, since }: Holder) =>
+/** The file that says that somebody writes in the folder. */
+export const nameOf = ({ pid, computer, since }: Holder) =>
   `lock-${String(since).padStart(15, '0')}-${pid}-${encodeURIComponent(computer)}`
 
 function holderIn(name: string): Holder | null {
