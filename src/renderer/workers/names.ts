@@ -6,6 +6,7 @@ import { parseKey, serialiseKey, type NameKey, type Round } from '#shared/pseudo
 import { roundOf, wayBack, type WayBack } from '#shared/pseudonyms/rounds'
 import { findNames, type FieldChange, type NamePlace } from '#shared/pseudonyms/searching'
 import type { NameTable } from '#shared/pseudonyms/table'
+import { whereabouts, type Where } from '#shared/pseudonyms/whereabouts'
 import { makeLock, type Sealing } from '#shared/sealing/lock'
 import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
 import { KEY_BYTES } from '#shared/sealing/seal'
@@ -18,14 +19,17 @@ export interface LeftNames {
   inHistory: number
 }
 
+/** What people call the records that places are in, by their ids. */
+export type Wheres = Readonly<Record<string, Where>>
+
 /** What is asked about real names: what it takes and what comes back. */
 export interface NameTasks {
-  namePlaces: [{ projectUuid: string; table: NameTable }, NamePlace[]]
+  namePlaces: [{ projectUuid: string; table: NameTable }, { places: NamePlace[]; where: Wheres }]
   namesInFile: [{ bytes: Uint8Array; table: NameTable }, LeftNames | null]
   /** In the records of a project and, unless it is left out, in its history. */
   namesInProject: [{ projectUuid: string; table: NameTable; history: boolean }, LeftNames]
   nameRound: [{ projectUuid: string; fields: readonly FieldChange[] }, Round]
-  namesBack: [{ projectUuid: string; rounds: readonly Round[] }, WayBack]
+  namesBack: [{ projectUuid: string; rounds: readonly Round[] }, WayBack & { where: Wheres }]
   /** A new lock that only a passphrase opens. */
   makeKeyLock: [{ passphrase: string }, Sealing]
   sealKey: [{ key: NameKey; sealing: Sealing }, Uint8Array]
@@ -62,6 +66,19 @@ const inStrings = (value: unknown, find: NameFinder): number[] =>
 const byId = (records: readonly AnyRecord[]) =>
   new Map(records.map((record) => [record.id as string, record]))
 
+function wheresOf(
+  records: ReadonlyMap<string, AnyRecord>,
+  places: readonly { id: string }[],
+): Wheres {
+  const whereOf = whereabouts(records)
+  const wheres: Record<string, Where> = {}
+  for (const { id } of places) {
+    const where = whereOf(id)
+    if (where) wheres[id] = where
+  }
+  return wheres
+}
+
 type Handlers = {
   [N in keyof NameTasks]: (input: NameTasks[N][0]) => Promise<NameTasks[N][1]>
 }
@@ -70,7 +87,8 @@ type Handlers = {
 export const nameTasks = (read: ReadProject): Handlers => ({
   namePlaces: async ({ projectUuid, table }) => {
     const { records } = await read(projectUuid, { journal: false })
-    return findNames(records, nameFinder(table))
+    const places = findNames(records, nameFinder(table))
+    return { places, where: wheresOf(byId(records), places) }
   },
   namesInFile: async ({ bytes, table }) => {
     const words = await wordsOfFile(bytes)
@@ -91,7 +109,8 @@ export const nameTasks = (read: ReadProject): Handlers => ({
   },
   namesBack: async ({ projectUuid, rounds }) => {
     const { records } = await read(projectUuid, { journal: false })
-    return wayBack(byId(records), rounds)
+    const back = wayBack(byId(records), rounds)
+    return { ...back, where: wheresOf(byId(records), back.places) }
   },
   makeKeyLock: async ({ passphrase }) => {
     const key = random(KEY_BYTES)

@@ -1,10 +1,10 @@
 import type { AnyRecord } from '../records/schema'
 import { applyChanges, growth, type Change } from '../text/changes'
 import { composed } from '../text/edits'
-import { wordFields } from './fields'
+import { SPEAKERS, wordFields } from './fields'
 import type { Replaced } from './inPlaceOf'
 import type { Kept, KeptPlace, Round } from './keyFile'
-import type { FieldChange } from './searching'
+import { gathered, surroundings, type FieldChange, type ShownPlace } from './searching'
 
 /** Code units that are kept on either side of a place, to know it again. */
 const CONTEXT = 24
@@ -93,6 +93,7 @@ function changesBack(text: string, places: readonly KeptPlace[]) {
 /** What brings the real names back, and how many of the places are no longer there. */
 export interface WayBack {
   fields: FieldChange[]
+  places: ShownPlace[]
   missing: number
 }
 
@@ -121,15 +122,23 @@ export function wayBack(
       })
     }
   }
-  const fields = [...states.values()].map(({ id, path, changes }) => {
-    const text = textsOf(records.get(id)).get(path) ?? ''
-    return {
+  const fields: FieldChange[] = []
+  const places: ShownPlace[] = []
+  for (const { id, path, changes } of states.values()) {
+    const field = { path, text: textsOf(records.get(id)).get(path) ?? '' }
+    const effective = changes
+      .map((change) => ({ ...change, was: field.text.slice(change.start, change.end) }))
+      .filter(({ insert, was }) => insert !== was)
+    if (effective.length === 0) continue
+    fields.push({ id, path, changes: effective })
+    const seen = effective.map((change) => ({
       id,
       path,
-      changes: changes
-        .map((change) => ({ ...change, was: text.slice(change.start, change.end) }))
-        .filter(({ insert, was }) => insert !== was),
-    }
-  })
-  return { fields: fields.filter(({ changes }) => changes.length > 0), missing }
+      changes: [change],
+      ...surroundings(field, change),
+      insert: change.insert,
+    }))
+    for (const place of path === SPEAKERS ? gathered(seen) : seen) places.push(place)
+  }
+  return { fields, places, missing }
 }

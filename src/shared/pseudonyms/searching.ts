@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../records/schema'
+import type { Span } from '../text/anchor'
 import { escaped, linkSpans } from '../text/memoLinks'
 import type { Found, NameFinder } from './finding'
 import { ANCHOR, SPEAKERS, wordFields, type WordField } from './fields'
@@ -12,15 +13,18 @@ export interface FieldChange {
   changes: readonly Replaced[]
 }
 
-/** A place in the project where a name stands; that of a speaker is all the turns that have it in a transcript. */
-export interface NamePlace extends FieldChange {
-  entry: number
-  doubtful: boolean
-  /** The words around it, and what is replaced by what. */
+/** A place as it is shown: what is replaced by what, and the words around it. */
+export interface ShownPlace extends FieldChange {
   before: string
   found: string
   insert: string
   after: string
+}
+
+/** A place in the project where a name stands; that of a speaker is all the turns that have it in a transcript. */
+export interface NamePlace extends ShownPlace {
+  entry: number
+  doubtful: boolean
 }
 
 /** So many code units are shown on either side. */
@@ -29,38 +33,42 @@ const AROUND = 48
 /** A stretch of words without line ends, as it is shown in a list. */
 const shown = (text: string) => text.replace(/\s+/gu, ' ')
 
-function placeOf(id: string, { path, text }: WordField, one: Found): NamePlace {
+/** What stands around a span of a field; a speaker's name has its line to itself. */
+export function surroundings({ path, text }: WordField, { start, end }: Span) {
+  const lineEnd = text.indexOf('\n', end)
+  const from = path === SPEAKERS ? text.lastIndexOf('\n', start - 1) + 1 : start - AROUND
+  const to = path !== SPEAKERS ? end + AROUND : lineEnd < 0 ? text.length : lineEnd
   return {
-    id,
-    path,
-    changes: changesFor(text, one),
-    entry: one.entry,
-    doubtful: one.doubtful,
-    before: shown(text.slice(Math.max(0, one.start - AROUND), one.start)),
-    found: shown(text.slice(one.start, one.end)),
-    insert: one.insert,
-    after: shown(text.slice(one.end, one.end + AROUND)),
+    before: shown(text.slice(Math.max(0, from), start)),
+    found: shown(text.slice(start, end)),
+    after: shown(text.slice(end, to)),
   }
 }
 
-/** The turns of one speaker are one place: nobody wants to tick each. */
-function speakerPlaces(id: string, field: WordField, find: NameFinder): NamePlace[] {
-  const places = new Map<string, NamePlace>()
-  for (const one of find(field.text, { oneLine: true })) {
-    const from = field.text.lastIndexOf('\n', one.start - 1) + 1
-    const end = field.text.indexOf('\n', one.end)
-    const to = end < 0 ? field.text.length : end
-    const key = `${one.start - from} ${field.text.slice(from, to)}`
-    const place = {
-      ...placeOf(id, field, one),
-      before: field.text.slice(from, one.start),
-      after: field.text.slice(one.end, to),
-    }
-    const known = places.get(key)
-    places.set(key, known ? { ...known, changes: [...known.changes, ...place.changes] } : place)
+/** Places that look the same are one: nobody wants to see each turn of a speaker. */
+export function gathered<P extends ShownPlace>(places: readonly P[]): P[] {
+  const known = new Map<string, P>()
+  for (const place of places) {
+    const { id, before, found, insert, after } = place
+    const key = JSON.stringify([id, before, found, insert, after])
+    const other = known.get(key)
+    known.set(key, other ? { ...other, changes: [...other.changes, ...place.changes] } : place)
   }
-  return [...places.values()]
+  return [...known.values()]
 }
+
+const placeOf = (id: string, field: WordField, one: Found): NamePlace => ({
+  id,
+  path: field.path,
+  changes: changesFor(field.text, one),
+  entry: one.entry,
+  doubtful: one.doubtful,
+  ...surroundings(field, one),
+  insert: one.insert,
+})
+
+const speakerPlaces = (id: string, field: WordField, find: NameFinder): NamePlace[] =>
+  gathered(find(field.text, { oneLine: true }).map((one) => placeOf(id, field, one)))
 
 /** In the quote of a link, brackets are escaped; its id is no words. */
 function outsideIds(text: string, found: readonly Found[]): Found[] {

@@ -26,6 +26,8 @@ import { useKeyName } from '../keys/useKeyNames'
 import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
+import { LeftNamesDialog } from '../pseudonyms/LeftNamesDialog'
+import { PseudonymsDialog } from '../pseudonyms/PseudonymsDialog'
 import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
 import { EncryptDialog } from '../sealing/EncryptDialog'
@@ -183,8 +185,10 @@ export function ProjectFrame({
       {overlay === 'encrypt' && <EncryptDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'passphrase' && <ChangePassphrase onClose={dismiss} />}
       {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
+      {overlay === 'pseudonyms' && <PseudonymsDialog onClose={dismiss} />}
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
       {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}
+      <LeftNamesDialog />
     </div>
   )
 }
