@@ -17,7 +17,7 @@ export const SPEAKERS = 'speakers'
 export const ANCHOR = 'anchor'
 
 /** Where people's words stand in each record; a star is every item of a list. */
-const places: { [T in RecordType]?: readonly string[] } = {
+export const wordPlaces: { [T in RecordType]?: readonly string[] } = {
   project: ['name', 'memo'],
   coder: ['name'],
   source: ['name', 'fileName', 'memo', 'media.fileName'],
@@ -76,7 +76,7 @@ const isDetached = (
 
 /** All words of a record. What is empty is left out. */
 export function wordFields(record: AnyRecord): WordField[] {
-  const fields = (places[record.type] ?? []).flatMap((place) => [
+  const fields = (wordPlaces[record.type] ?? []).flatMap((place) => [
     ...textsAt(record, place.split('.'), ''),
   ])
   if (record.type === 'text') {

@@ -30,18 +30,30 @@ export interface NamePlace extends ShownPlace {
 /** So many code units are shown on either side. */
 const AROUND = 48
 
+/** In the name of a file small letters mean nothing. */
+const isFileName = (path: string) => path.endsWith('fileName')
+
 /** A stretch of words without line ends, as it is shown in a list. */
 const shown = (text: string) => text.replace(/\s+/gu, ' ')
 
 /** What stands around a span of a field; a speaker's name has its line to itself. */
 export function surroundings({ path, text }: WordField, { start, end }: Span) {
-  const lineEnd = text.indexOf('\n', end)
-  const from = path === SPEAKERS ? text.lastIndexOf('\n', start - 1) + 1 : start - AROUND
-  const to = path !== SPEAKERS ? end + AROUND : lineEnd < 0 ? text.length : lineEnd
+  const found = shown(text.slice(start, end))
+  if (path === SPEAKERS) {
+    const from = text.lastIndexOf('\n', start - 1) + 1
+    const to = text.indexOf('\n', end)
+    return {
+      before: text.slice(from, start),
+      found,
+      after: text.slice(end, to < 0 ? text.length : to),
+    }
+  }
+  const before = text.slice(Math.max(0, start - AROUND), start)
+  const after = text.slice(end, end + AROUND)
   return {
-    before: shown(text.slice(Math.max(0, from), start)),
-    found: shown(text.slice(start, end)),
-    after: shown(text.slice(end, to)),
+    before: shown(start > AROUND ? before.replace(/^\S*\s+/u, '… ') : before),
+    found,
+    after: shown(end + AROUND < text.length ? after.replace(/\s+\S*$/u, ' …') : after),
   }
 }
 
@@ -62,7 +74,7 @@ const placeOf = (id: string, field: WordField, one: Found): NamePlace => ({
   path: field.path,
   changes: changesFor(field.text, one),
   entry: one.entry,
-  doubtful: one.doubtful,
+  doubtful: one.doubtful && !isFileName(field.path),
   ...surroundings(field, one),
   insert: one.insert,
 })

@@ -15,6 +15,7 @@ export function DoneStep({ count, onClose }: { count: number; onClose: () => voi
   return (
     <StepFrame
       title={t('names.doneTitle')}
+      size="normal"
       onClose={onClose}
       footer={
         <Button look="primary" autoFocus onPress={onClose}>
@@ -22,7 +23,7 @@ export function DoneStep({ count, onClose }: { count: number; onClose: () => voi
         </Button>
       }
     >
-      <div className="stack key-step">
+      <div className="stack">
         <p role="status">{t('names.done', { count, file: file ?? '' })}</p>
         <p className="notice warn">{t('names.historyHolds')}</p>
         <p className="muted">{t('names.copyAbout')}</p>

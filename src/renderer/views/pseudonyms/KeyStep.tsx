@@ -32,6 +32,7 @@ export function KeyStep({
   return (
     <StepFrame
       title={t('names.title')}
+      size="normal"
       onClose={onClose}
       footer={
         <>
@@ -47,7 +48,7 @@ export function KeyStep({
     >
       <form
         id="key-step"
-        className="stack key-step"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault()
           if (isReady) void start()

@@ -9,20 +9,22 @@ export interface StepProps {
   onClose: () => void
 }
 
-/** The window in which all steps are taken: as wide in each, so that nothing jumps. */
+/** The window in which all steps are taken. */
 export function StepFrame({
   title,
+  size = 'wide',
   footer,
   onClose,
   children,
 }: {
   title: string
+  size?: 'normal' | 'wide'
   footer: ReactNode
   onClose: () => void
   children: ReactNode
 }) {
   return (
-    <Dialog title={title} size="wide" onClose={onClose} footer={footer}>
+    <Dialog title={title} size={size} onClose={onClose} footer={footer}>
       {children}
     </Dialog>
   )
