@@ -135,5 +135,3 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
     />
   )
 }
-
-/** An open project: the bar over everything, one screen, and what lies over it. */
