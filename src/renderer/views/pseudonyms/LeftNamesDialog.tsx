@@ -1,3 +1,4 @@
+import { FileOutput } from 'lucide-react'
 import { useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
@@ -15,21 +16,10 @@ export function LeftNamesDialog() {
   return (
     <Dialog
       title={t('names.leftTitle')}
-      size={isProject ? 'normal' : 'narrow'}
+      size="normal"
       onClose={() => answer(false)}
       footer={
         <>
-          {isProject && inHistory > 0 && (
-            <Button
-              onPress={() => {
-                answer(false)
-                void saveCopy()
-              }}
-            >
-              {t('names.copyWithout')}
-            </Button>
-          )}
-          <span className="grow" />
           <Button onPress={() => answer(true)}>{t('names.goOn')}</Button>
           <Button look="primary" autoFocus onPress={() => answer(false)}>
             {t('names.goBack')}
@@ -53,7 +43,21 @@ export function LeftNamesDialog() {
           {inHistory > 0 && (
             <>
               <p className="muted">{t('names.leftHistory', { count: inHistory })}</p>
-              <p className="notice warn">{t('names.copyAbout')}</p>
+              {isProject && (
+                <div className="notice warn stack">
+                  <p>{t('names.copyAbout')}</p>
+                  <div>
+                    <Button
+                      onPress={() => {
+                        answer(false)
+                        void saveCopy()
+                      }}
+                    >
+                      <FileOutput size={15} aria-hidden /> {t('names.copyWithout')}
+                    </Button>
+                  </div>
+                </div>
+              )}
             </>
           )}
         </div>
