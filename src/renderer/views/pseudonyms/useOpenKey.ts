@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Lock } from '#shared/sealing/lock'
 import { parseSealed } from '#shared/sealing/sealedFile'
+import { fold } from '#shared/text/naturalOrder'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useProject, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
-import { rowOf, useNames } from './state'
+import { knownOf, namedRows, rowOf, useNames } from './state'
 
 /** A key that has been chosen and is still locked. */
 export interface LockedKey {
@@ -40,9 +41,11 @@ export function useOpenKey() {
       say({ text: t('names.damagedKey', { file }), bad: true })
       return false
     }
+    const inKey = new Set(names.names.map(({ name }) => fold(name)))
+    const typed = namedRows(knownOf(uuid).rows).filter(({ name }) => !inKey.has(fold(name)))
     const isOurs = names.projectId === project.id
     set(uuid, {
-      rows: names.names.map(rowOf),
+      rows: [...names.names.map(rowOf), ...typed],
       rounds: isOurs ? names.rounds : [],
       sealing: isOurs ? { key, lock } : null,
       file: isOurs ? file : null,

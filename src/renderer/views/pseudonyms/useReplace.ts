@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import { pseudonymise } from '#shared/commands/pseudonymise'
 import type { FieldChange } from '#shared/pseudonyms/searching'
+import type { Sealing } from '#shared/sealing/lock'
 import { wasRefused } from '#history/history'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
@@ -21,12 +23,20 @@ export function useReplace(): (
   const project = useProject()
   const say = useToasts((state) => state.say)
   const set = useNames((state) => state.set)
+  // A browser asks for a file only soon after a press. Where the making of a lock took too long for that, the next press
+  // finds it made.
+  const prepared = useRef<{ passphrase: string; sealing: Sealing } | null>(null)
   return async (fields, passphrase) => {
     try {
       await settled()
       const worker = sharedWorker()
       const known = knownOf(uuid)
-      const sealing = known.sealing ?? (await worker.run('makeKeyLock', { passphrase }))
+      if (prepared.current?.passphrase !== passphrase) prepared.current = null
+      const sealing =
+        known.sealing ??
+        prepared.current?.sealing ??
+        (await worker.run('makeKeyLock', { passphrase }))
+      prepared.current = { passphrase, sealing }
       const round = await worker.run('nameRound', { projectUuid: uuid, fields })
       const rounds = [...known.rounds, round]
       const names = [...wholeEntries(tableOf(known.rows))]
