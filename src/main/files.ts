@@ -37,6 +37,8 @@ const filtersFor = (purpose: RequestArgs<'openFiles'>['purpose'], t: Translate):
       return [{ name: t('menu.vetaProject'), extensions: ['veta'] }, every]
     case 'table':
       return [{ name: t('menu.tables'), extensions: ['csv', 'tsv', 'txt'] }, every]
+    case 'key':
+      return [{ name: t('menu.nameKeys'), extensions: ['vetakey'] }, every]
   }
 }
 

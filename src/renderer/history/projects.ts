@@ -124,6 +124,12 @@ export async function openSession(
   return { uuid, db, mirror, history, coderId: coder.id, keeper }
 }
 
+/** Calls a project in the list what it calls itself; a copy that is only looked at keeps the name of its state. */
+export async function keepListed(uuid: string, name: string): Promise<void> {
+  const entry = await findProject(uuid)
+  if (entry && !entry.viewOf && entry.name !== name) await patchProject(uuid, { name })
+}
+
 export function closeSession({ mirror, db, keeper }: Session): void {
   keeper?.close()
   mirror.close()

@@ -17,6 +17,7 @@ const accepted = {
   transcripts: '.txt,.md,.docx,.vtt,.srt,.text,.markdown',
   project: '.veta',
   table: '.csv,.tsv,.txt',
+  key: '.vetakey',
 }
 
 function chooseFiles(options: Parameters<Host['openFiles']>[0]): Promise<PickedFile[]> {

@@ -22,7 +22,7 @@ export interface SavedFile {
 export interface Host {
   edition: 'desktop' | 'browser'
   openFiles(options: {
-    purpose: 'transcripts' | 'project' | 'table'
+    purpose: 'transcripts' | 'project' | 'table' | 'key'
     multiple?: boolean
     folder?: boolean
   }): Promise<PickedFile[]>

@@ -39,7 +39,11 @@ export interface PackedProject {
 }
 
 /** The project as a project file, as one moment saw it. Takes long for a large one: ask a worker. */
-export async function packProject(db: ProjectDatabase, now: number): Promise<PackedProject> {
-  const contents = await readWholeProject(db)
+export async function packProject(
+  db: ProjectDatabase,
+  now: number,
+  wanted: { journal: boolean } = { journal: true },
+): Promise<PackedProject> {
+  const contents = await readWholeProject(db, wanted)
   return { bytes: serialiseProject(contents, now), seq: contents.journal.at(-1)?.seq ?? 0 }
 }

@@ -22,6 +22,7 @@ import type { Gathered } from './gathered'
 import type { GatheringEnd } from './gathering'
 import type { LookAgain } from './judging'
 import type { MatrixPiece } from './matrixWire'
+import type { NameTasks } from './names'
 import type { Hits, Speaker, Trying } from './search'
 
 /** How much of a project has been read, from 0 to 1; null where it has been, and is being counted. */
@@ -42,7 +43,7 @@ type WithReading = {
 }
 
 /** Everything that is done off the main thread: what it takes, what comes back, and what is told meanwhile. */
-export interface Tasks extends WithReading {
+export interface Tasks extends WithReading, NameTasks {
   readTranscript: [{ name: string; bytes: Uint8Array; options: ReadOptions }, Outcome]
   readPasted: [{ name: string; text: string; options: ReadOptions }, Outcome]
   compareVersions: [
@@ -61,8 +62,8 @@ export interface Tasks extends WithReading {
   parseProject: [{ bytes: Uint8Array; key?: Uint8Array }, ParsedProject]
   /** Lets the worker read a sealed project; null ends that. */
   setKey: [{ projectUuid: string; key: Uint8Array | null }, void]
-  /** The project as a project file, and the journal line that it ends with. */
-  packProject: [{ projectUuid: string; lock: Lock | null }, PackedProject]
+  /** The project as a project file, and the journal line that it ends with; `history` false: with an empty journal. */
+  packProject: [{ projectUuid: string; lock: Lock | null; history?: boolean }, PackedProject]
   /** A new data key under a new lock, and the recovery key that opens it beside the passphrase. */
   makeSealing: [{ passphrase: string }, { sealing: Sealing; recoveryKey: string }]
   /** The data key; null for a wrong passphrase or recovery key. */

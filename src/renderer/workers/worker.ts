@@ -19,6 +19,7 @@ import { examinedCases, excludedCells, lookAgain } from './judging'
 import { findHits, findSpeakers } from './search'
 import { withProject, type ProjectNow } from './keptProject'
 import { matrixSender } from './matrixWire'
+import { nameTasks } from './names'
 import { sampleStudy } from './sample'
 import { parseSealedProject, sealedPack, sealing } from './sealing'
 import type { NewsOf, Reading, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
@@ -97,14 +98,15 @@ const handlers: Handlers = {
       () => undefined,
     )
   },
-  packProject: async ({ projectUuid, lock }) =>
+  packProject: async ({ projectUuid, lock, history = true }) =>
     sealedPack(
-      await packProject(await database(projectUuid), Date.now()),
+      await packProject(await database(projectUuid), Date.now(), { journal: history }),
       lock,
       keyOf(projectUuid),
     ),
   ...sealing,
   readCaseTable: async ({ known, ...file }) => readCaseTable(file, known),
+  ...nameTasks(async (uuid, wanted) => readWholeProject(await database(uuid), wanted)),
   sample: ({ name, memo }) => sampleStudy(name, memo),
   excerpts: async ({ projectUuid, filter }) =>
     excerptTable(await recordsForExcerpts(await database(projectUuid), filter), filter),

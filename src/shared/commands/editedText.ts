@@ -29,6 +29,8 @@ export interface TextEdit {
   doc: Transcript
   /** Where single codings belong, whatever the runs would say; null detaches. */
   placed?: Readonly<Record<string, Span | null>>
+  /** How spans go through the edits, where the runs alone don't say. */
+  carry?: (span: Span) => Span | null
 }
 
 export const readTextSlice = async (
@@ -44,7 +46,7 @@ export const readTextSlice = async (
 /** The records of a transcript after an edit of its text, and how many codings have lost theirs. */
 export function editedText(
   slice: TextSlice,
-  { base, runs, doc, placed = {} }: TextEdit,
+  { base, runs, doc, placed = {}, carry = carriedBy(runs) }: TextEdit,
 ): { updated: [AnyRecord, AnyRecord][]; detached: number } | Refusal {
   const stored = must(slice.text, 'text')
   const source = must(slice.source, stored.sourceId)
@@ -52,7 +54,6 @@ export function editedText(
   const text = canonicalText(doc)
   if (textAfter(base, runs) !== text) throw new Error(`${stored.id}: the edits don't fit the text`)
   if (text.trim() === '') return Refused('noText', { name: source.name })
-  const carry = carriedBy(runs)
   const codings = reanchored(slice.codings, text, ({ id }, span) =>
     Object.hasOwn(placed, id) ? placed[id]! : carry(span),
   )

@@ -42,7 +42,7 @@ const isRow = (input: unknown) => v.is(rowSchema, input)
 export const requests = {
   /** Shows an open dialog; the answer names files by opaque handles, never by paths. */
   openFiles: v.object({
-    purpose: v.picklist(['transcripts', 'project', 'table']),
+    purpose: v.picklist(['transcripts', 'project', 'table', 'key']),
     multiple: v.boolean(),
     folder: v.boolean(),
   }),

@@ -2,6 +2,7 @@ import appEn from '../../../resources/locales/en/app.json'
 import startEn from '../../../resources/locales/en/start.json'
 import safetyEn from '../../../resources/locales/en/safety.json'
 import sealEn from '../../../resources/locales/en/seal.json'
+import namesEn from '../../../resources/locales/en/names.json'
 import importingEn from '../../../resources/locales/en/import.json'
 import transcriptEn from '../../../resources/locales/en/transcript.json'
 import editEn from '../../../resources/locales/en/edit.json'
@@ -29,6 +30,7 @@ import appEs from '../../../resources/locales/es/app.json'
 import startEs from '../../../resources/locales/es/start.json'
 import safetyEs from '../../../resources/locales/es/safety.json'
 import sealEs from '../../../resources/locales/es/seal.json'
+import namesEs from '../../../resources/locales/es/names.json'
 import importingEs from '../../../resources/locales/es/import.json'
 import transcriptEs from '../../../resources/locales/es/transcript.json'
 import editEs from '../../../resources/locales/es/edit.json'
@@ -58,6 +60,7 @@ const en = {
   ...startEn,
   ...safetyEn,
   ...sealEn,
+  ...namesEn,
   ...importingEn,
   ...transcriptEn,
   ...editEn,
@@ -94,6 +97,7 @@ const es: Record<MessageKey, string> = {
   ...startEs,
   ...safetyEs,
   ...sealEs,
+  ...namesEs,
   ...importingEs,
   ...transcriptEs,
   ...editEs,

@@ -44,6 +44,14 @@ export function memoParts(memo: string): MemoPart[] {
   return parts
 }
 
+/** Where links stand in a memo, and where in each its quote begins. */
+export const linkSpans = (memo: string): { start: number; quote: number; end: number }[] =>
+  [...memo.matchAll(LINK)].map((match) => ({
+    start: match.index,
+    quote: match.index + '[[|'.length + match[1]!.length,
+    end: match.index + match[0].length,
+  }))
+
 export const linkText = ({ codingId, quote }: MemoLink): string =>
   `[[${codingId}|${escaped(quote.replaceAll('\n', ' ') || '…')}]]`
 

@@ -5,6 +5,7 @@ import { useKeyName } from '../keys/useKeyNames'
 import { compareNames } from '#shared/text/naturalOrder'
 import { findInProject, findInTranscript } from '../find/findBarState'
 import { useAutocodeCommands, useTranscriptCommands } from '../transcript/useTranscriptCommands'
+import { useSaveCopy } from '../pseudonyms/useSaveCopy'
 import { useActions } from './actions'
 import { useT } from './language'
 import { screens, useLocation } from './location'
@@ -16,6 +17,7 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
   const { go } = useLocation()
   const keyOf = useKeyName()
   const { undo, redo, save } = useActions()
+  const saveCopy = useSaveCopy()
   const ofTranscript = useTranscriptCommands()
   const autocodes = useAutocodeCommands()
   // Done when the list is gone with all that belongs to it: until then it keeps the focus to itself.
@@ -54,6 +56,8 @@ export function CommandPalette({ onClose, onLeave }: { onClose: () => void; onLe
     },
     { id: 'save', name: t('app.saveFile'), keys: keyOf('save'), run: () => void save(false) },
     { id: 'saveAs', name: t('app.saveFileAs'), keys: keyOf('saveAs'), run: () => void save(true) },
+    { id: 'pseudonyms', name: t('names.title'), run: () => go({ overlay: 'pseudonyms' }) },
+    { id: 'copy', name: t('names.copyWithout'), run: saveCopy },
     { id: 'undo', name: t('app.undo'), keys: keyOf('undo'), run: () => void undo() },
     { id: 'redo', name: t('app.redo'), keys: keyOf('redo'), run: () => void redo() },
     { id: 'history', name: t('app.history'), run: () => go({ historyOpen: true }) },

@@ -12,6 +12,7 @@ import {
   Users,
 } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo } from 'react'
+import { keepListed } from '#history/projects'
 import { nextSteps } from './undo'
 import { Button, IconButton } from '../controls/Button'
 import { CasesScreen } from '../cases/CasesScreen'
@@ -26,6 +27,8 @@ import { useKeyName } from '../keys/useKeyNames'
 import { useCopies } from '../media/useCopies'
 import { MemosScreen } from '../memos/MemosScreen'
 import { KeysDialog } from '../settings/KeysDialog'
+import { LeftNamesDialog } from '../pseudonyms/LeftNamesDialog'
+import { PseudonymsDialog } from '../pseudonyms/PseudonymsDialog'
 import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
 import { EncryptDialog } from '../sealing/EncryptDialog'
@@ -41,7 +44,7 @@ import { ProjectMenu } from './ProjectMenu'
 import { useHost } from './hostContext'
 import { useT } from './language'
 import { screens, useLocation, type Screen } from './location'
-import { useJournal, useProject } from './session'
+import { useJournal, useProject, useSession } from './session'
 
 const icons: Record<(typeof screens)[number], typeof FileText> = {
   transcripts: FileText,
@@ -110,6 +113,7 @@ function UndoButtons() {
   )
 }
 
+/** An open project: the bar over everything, one screen, and what lies over it. */
 export function ProjectFrame({
   onClose,
   onLook,
@@ -120,6 +124,7 @@ export function ProjectFrame({
 }) {
   const t = useT()
   const host = useHost()
+  const { uuid } = useSession()
   const project = useProject()
   const { screen, overlay, historyOpen, go } = useLocation()
   const View = views[screen]
@@ -128,6 +133,7 @@ export function ProjectFrame({
   useActionKeys()
   useCopies()
   useEffect(() => host.setTitle(`${project.name} – Veta`), [host, project.name])
+  useEffect(() => void keepListed(uuid, project.name), [project.name, uuid])
   const dismiss = () => go({ overlay: null })
   return (
     <div className="frame">
@@ -183,8 +189,10 @@ export function ProjectFrame({
       {overlay === 'encrypt' && <EncryptDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'passphrase' && <ChangePassphrase onClose={dismiss} />}
       {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
+      {overlay === 'pseudonyms' && <PseudonymsDialog onClose={dismiss} />}
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
       {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}
+      <LeftNamesDialog />
     </div>
   )
 }

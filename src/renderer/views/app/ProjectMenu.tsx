@@ -1,6 +1,7 @@
 import {
   ClipboardList,
   FileDown,
+  FileOutput,
   FolderOpen,
   Keyboard,
   KeyRound,
@@ -8,10 +9,12 @@ import {
   Settings,
   ShieldCheck,
   Upload,
+  VenetianMask,
 } from 'lucide-react'
 import { Button } from '../controls/Button'
 import { MenuButton } from '../controls/Menu'
 import { useKeyName } from '../keys/useKeyNames'
+import { useSaveCopy } from '../pseudonyms/useSaveCopy'
 import { useIsSealed } from '../sealing/useIsSealed'
 import { useActions } from './actions'
 import { useHost } from './hostContext'
@@ -25,6 +28,7 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
   const isSealed = useIsSealed()
   const { go } = useLocation()
   const { save } = useActions()
+  const saveCopy = useSaveCopy()
   const keyOf = useKeyName()
   const icon = { size: 15, 'aria-hidden': true } as const
   return (
@@ -50,6 +54,12 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
           keys: keyOf('export'),
           onAction: () => go({ overlay: 'export' }),
         },
+        {
+          id: 'pseudonyms',
+          label: t('names.menu'),
+          icon: <VenetianMask {...icon} />,
+          onAction: () => go({ overlay: 'pseudonyms' }),
+        },
         null,
         {
           id: 'save',
@@ -63,6 +73,12 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
           label: t('app.saveFileAs'),
           icon: <Save {...icon} />,
           onAction: () => void save(true),
+        },
+        {
+          id: 'copy',
+          label: t('names.copyWithout'),
+          icon: <FileOutput {...icon} />,
+          onAction: () => void saveCopy(),
         },
         ...(host.vault
           ? [
@@ -119,5 +135,3 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
     />
   )
 }
-
-/** An open project: the bar over everything, one screen, and what lies over it. */

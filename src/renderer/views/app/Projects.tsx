@@ -6,6 +6,7 @@ import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
 import { reasonOf } from '../safety/wording'
+import { useNames } from '../pseudonyms/state'
 import { UnlockDialog } from '../sealing/UnlockDialog'
 import { StartScreen } from '../start/StartScreen'
 import { useHost } from './hostContext'
@@ -58,6 +59,7 @@ export function Projects() {
   )
   const leave = async (session: Session) => {
     closeSession(session)
+    useNames.getState().forget(session.uuid)
     setShown(null)
     await session.keeper?.settled()
     // Of a copy that was only looked at, nothing stays; its project is on the screen again.

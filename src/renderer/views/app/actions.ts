@@ -13,6 +13,7 @@ import { useToasts } from './toasts'
 import { stepName } from './undo'
 import type { ActionId } from '../keys/actions'
 import { actionFor } from '../keys/bindings'
+import { mayWriteProject } from '../pseudonyms/left'
 import { offThread } from '../safety/offThread'
 
 /** What can be done from anywhere in an open project. */
@@ -36,7 +37,9 @@ export function useActions() {
     async (as: boolean) => {
       try {
         await settled()
-        const file = await saveProjectFile(session, host, offThread.pack, as)
+        const file = await saveProjectFile(session, host, offThread.pack, as, (name) =>
+          mayWriteProject(session.uuid, name, { history: true }),
+        )
         if (file) say({ text: t('app.fileSaved', { file }) })
       } catch (error) {
         say({ text: t('app.notSaved', { reason: String(error) }), bad: true })

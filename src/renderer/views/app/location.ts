@@ -8,7 +8,16 @@ export type Screen = (typeof screens)[number] | 'find'
 
 /** What lies over the screen. */
 export type Overlay =
-  'import' | 'export' | 'settings' | 'keys' | 'palette' | 'encrypt' | 'passphrase' | 'safety' | null
+  | 'import'
+  | 'export'
+  | 'settings'
+  | 'keys'
+  | 'palette'
+  | 'encrypt'
+  | 'passphrase'
+  | 'safety'
+  | 'pseudonyms'
+  | null
 
 /** How the matrix screen shows its cases and codes. */
 export const matrixViews = ['matrix', 'compare', 'crosstab', 'cooccurrence', 'pictures'] as const

@@ -4,6 +4,7 @@ import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useLocale, useT } from '../app/language'
 import { useProject, useSession } from '../app/session'
+import { mayWriteFile } from '../pseudonyms/left'
 import { useToasts } from '../app/toasts'
 
 /** What an export is at, and how to end it. */
@@ -39,6 +40,8 @@ export function useExport() {
         ({ stage }) => setRunning({ stage, end }),
       )
       const name = `${shortened(project.name)} - ${shortened(title)}.${request.format}`
+      setRunning(null)
+      if (!(await mayWriteFile(uuid, name, bytes))) return false
       const saved = await host.saveFile(name, bytes)
       if (saved) say({ text: t('export.done', { file: saved.name }) })
       return saved !== null

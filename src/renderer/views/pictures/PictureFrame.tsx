@@ -68,7 +68,13 @@ export function PictureFrame({
         <Button
           small
           isDisabled={asTable}
-          onPress={() => void save(`${name}.png`, () => pngBytes(picture.current!, name))}
+          onPress={() =>
+            void save(
+              `${name}.png`,
+              () => pngBytes(picture.current!, name),
+              () => svgText(picture.current!, name),
+            )
+          }
         >
           <ImageDown size={15} aria-hidden /> {t('pictures.png')}
         </Button>

@@ -10,11 +10,14 @@ import { TextField } from '../controls/Field'
 export function UnlockDialog({
   name,
   lock,
+  of = 'project',
   onOpen,
   onClose,
 }: {
   name: string
   lock: Lock
+  /** Of a key of names nobody has a recovery key. */
+  of?: 'project' | 'names'
   onOpen: (key: Uint8Array) => void
   onClose: () => void
 }) {
@@ -37,7 +40,11 @@ export function UnlockDialog({
     setIsWrong(false)
   }
   return (
-    <Dialog title={t('seal.unlockTitle', { name })} size="narrow" onClose={onClose}>
+    <Dialog
+      title={of === 'names' ? t('names.keyTitle', { file: name }) : t('seal.unlockTitle', { name })}
+      size="narrow"
+      onClose={onClose}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -55,15 +62,19 @@ export function UnlockDialog({
         />
         {isWrong && (
           <p role="alert" className="notice bad">
-            {t('seal.wrong')}
+            {t(of === 'names' ? 'names.wrong' : 'seal.wrong')}
           </p>
         )}
         <div className="spread">
-          <Button look="quiet" small onPress={swap}>
-            {t(by === 'passphrase' ? 'seal.useRecovery' : 'seal.usePassphrase')}
-          </Button>
+          {of === 'names' ? (
+            <span />
+          ) : (
+            <Button look="quiet" small onPress={swap}>
+              {t(by === 'passphrase' ? 'seal.useRecovery' : 'seal.usePassphrase')}
+            </Button>
+          )}
           <Button look="primary" type="submit" isDisabled={secret === '' || busy}>
-            {t(busy ? 'seal.working' : 'seal.open')}
+            {t(busy ? 'seal.working' : of === 'names' ? 'names.unlock' : 'seal.open')}
           </Button>
         </div>
       </form>

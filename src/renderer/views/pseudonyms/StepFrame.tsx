@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../controls/Dialog'
+import './pseudonyms.css'
+
+export type Step = 'names' | 'preview' | 'key' | 'done' | 'back'
+
+export interface StepProps {
+  go: (step: Step) => void
+  onClose: () => void
+}
+
+/** The window in which all steps are taken. */
+export function StepFrame({
+  title,
+  size = 'wide',
+  footer,
+  onClose,
+  children,
+}: {
+  title: string
+  size?: 'normal' | 'wide'
+  footer: ReactNode
+  onClose: () => void
+  children: ReactNode
+}) {
+  return (
+    <Dialog title={title} size={size} onClose={onClose} footer={footer}>
+      {children}
+    </Dialog>
+  )
+}
