@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../records/journal'
 
 /** Commands that change much at once: the state before them is kept as a snapshot of its own. */
-const LARGE = new Set([
+export const largeSteps: ReadonlySet<string> = new Set([
   'importSources',
   'importCodebook',
   'importCaseTable',
@@ -10,11 +10,13 @@ const LARGE = new Set([
   'deleteCodes',
   'deleteSources',
   'mergeCodes',
+  'pseudonymise',
   'recodeCodings',
   'renameSpeaker',
   'replaceInTexts',
+  'restoreNames',
   'restoreState',
 ])
 
 export const isLargeStep = ({ kind, command }: Pick<JournalEntry, 'kind' | 'command'>): boolean =>
-  kind === 'do' && LARGE.has(command)
+  kind === 'do' && largeSteps.has(command)
