@@ -53,7 +53,6 @@ const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (strin
   matrix: (one) => [
     one.kindId,
     one.groupById,
-    ...one.conditions.map(({ attributeId }) => attributeId),
     ...orderedBy(one),
   ],
 }
