@@ -65,7 +65,8 @@ function ConditionFields({ condition, rows }: { condition: Condition; rows: Rows
             isSelected={condition.values.includes(text)}
             onChange={(on) => toggle(text, on)}
           >
-            {valueLabel(text, attribute, t)} <span className="muted small">{formats.number(cases)}</span>
+            {valueLabel(text, attribute, t)}{' '}
+            <span className="muted small">{formats.number(cases)}</span>
           </Checkbox>
         ))}
       </div>

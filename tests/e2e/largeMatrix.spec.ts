@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serialiseProject } from '#shared/formats/projectFile'
+import { expect, test, type Veta } from './veta'
+import { generateProject } from '../bench/generate'
+import type { Size } from '../bench/tiers'
+import { steps } from './steps'
+
+/** Opens a generated project of this size. */
+async function openGenerated({ page, chooses }: Veta, folder: string, size: Size) {
+  const file = join(folder, 'generated.veta')
+  const records = generateProject(size)
+  await writeFile(file, serialiseProject({ records, journal: [] }, Date.UTC(2026, 0, 1)))
+  await chooses(file)
+  await page.getByRole('button', { name: 'Open project file…' }).click()
+  const tabs = page.getByRole('navigation', { name: 'Parts of the project' })
+  await expect(tabs).toBeVisible({ timeout: 120_000 })
+  const views = page.getByRole('navigation', { name: 'Ways to see the matrix' })
+  return {
+    ...steps(page),
+    view: (name: string) => views.getByRole('button', { name }).click(),
+  }
+}
+
+test('a matrix too large for a heat map says so, and is one with fewer codes', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const does = await openGenerated(veta, folder, {
+    sources: 20,
+    words: 20_000,
+    codes: 100,
+    codings: 500,
+    cases: 60,
+  })
+  await does.go('Matrix')
+  await does.view('Pictures')
+  const refused = page.getByRole('heading', { name: 'This matrix is too large for a heat map' })
+  await expect(refused).toBeVisible()
+  await expect(page.getByText(/More than 5,000 cells/)).toBeVisible()
+  const picture = page.getByRole('figure', { name: 'Heat map' })
+  await expect(picture).toBeHidden()
+
+  await page.getByRole('button', { name: 'Choose cases and codes…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('60 rows × 100 columns')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Top level' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(refused).toBeHidden()
+  await expect(picture).toContainText('60 cases')
+})
+
+test('what takes long to read shows how far it is, in excerpts and heat map, and is stopped and taken up again', async ({
+  start,
+  folder,
+}) => {
+  test.setTimeout(240_000)
+  const veta = await start()
+  const { page } = veta
+  const does = await openGenerated(veta, folder, {
+    sources: 200,
+    words: 3_000_000,
+    codes: 40,
+    codings: 4_000,
+    cases: 40,
+  })
+  const bar = page.getByRole('progressbar')
+  const stop = page.getByRole('button', { name: 'Stop' })
+  const stopped = page.getByRole('alert').getByText('You stopped the counting.')
+
+  await does.go('Excerpts')
+  await expect(bar).toBeVisible()
+  await stop.click()
+  await expect(stopped).toBeVisible()
+  await expect(bar).toBeHidden()
+
+  await does.go('Matrix')
+  await does.view('Pictures')
+  await expect(bar).toBeVisible()
+  await stop.click()
+  await expect(stopped).toBeVisible()
+  await page.getByRole('button', { name: 'Count', exact: true }).click()
+  await expect(page.getByRole('figure', { name: 'Heat map' })).toContainText('40 cases', {
+    timeout: 120_000,
+  })
+
+  await does.go('Excerpts')
+  await expect(page.getByRole('list', { name: 'Excerpts' })).toBeVisible({ timeout: 60_000 })
+  await expect(stopped).toBeHidden()
+})
