@@ -15,7 +15,7 @@ import { GridLine } from './GridLine'
 import { headOrder } from './headOrder'
 import { crossing, tracksOf } from '#shared/matrix/tracks'
 import { codeToOpen, placeOf, widthsOf } from './tracks'
-import { ownedBy, useInView } from './useInView'
+import { ownedBy, seenBy, useInView } from './useInView'
 import { useGridDrag } from './useGridDrag'
 import { useGridFocus, type GridPlace } from './useGridFocus'
 import { useNumbers } from './useNumbers'
@@ -173,14 +173,14 @@ export function MatrixGrid({
     const place = placeUnder(pressed)
     if (place) press(place)
   }
-  const inView = useInView(columns, {
+  const inView = useInView(seenBy(columns), {
     count: across.length,
     smallest: Math.min(...widths),
     frozen: names,
     ahead: 2,
     keep: active.across,
   })
-  const linesInView = useInView(lines, {
+  const linesInView = useInView(seenBy(lines), {
     count: down.length,
     smallest: LINE,
     frozen: top,

@@ -19,9 +19,17 @@ export interface InView {
 export const ownedBy = (id: string, parts: readonly (string | number)[]) =>
   parts.map((part) => `${id}-${part}`).join(' ')
 
+/** What a virtualizer knows at this moment. It changes within itself: whoever draws asks it each time. */
+export function seenBy(virtualizer: Virtualizer<HTMLDivElement, Element>) {
+  const [from] = virtualizer.getVirtualItems()
+  const { scrollRect, measurementsCache, options } = virtualizer
+  const room = (options.horizontal ? scrollRect?.width : scrollRect?.height) ?? 0
+  return { from: from?.index ?? 0, room, places: measurementsCache }
+}
+
 /** The lines or columns to draw: as many at every place, so that their elements can be used again. */
 export function useInView(
-  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  { from, room, places }: ReturnType<typeof seenBy>,
   by: {
     count: number
     /** The least size that one of them has. */
@@ -34,11 +42,8 @@ export function useInView(
   },
 ): InView {
   const { count, smallest, frozen, ahead } = by
-  const [from] = virtualizer.getVirtualItems()
-  const { scrollRect, measurementsCache: places } = virtualizer
-  const room = (virtualizer.options.horizontal ? scrollRect?.width : scrollRect?.height) ?? 0
   const size = Math.max(1, Math.ceil((room - frozen) / smallest) + 1) + 2 * ahead
-  const first = Math.max(0, Math.min((from?.index ?? 0) - ahead, count - size))
+  const first = Math.max(0, Math.min(from - ahead, count - size))
   // As long as it is in view nothing depends on where the keyboard is.
   const keep = by.keep < first || by.keep >= first + size ? by.keep : -1
   return useMemo(() => {
