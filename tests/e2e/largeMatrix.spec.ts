@@ -87,6 +87,61 @@ test('what takes long to read shows how far it is, in excerpts and heat map, and
   })
 
   await does.go('Excerpts')
-  await expect(page.getByRole('list', { name: 'Excerpts' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Excerpts' })).toBeVisible({ timeout: 60_000 })
   await expect(stopped).toBeHidden()
+})
+
+test('the grid keeps the focus on its cell while others scroll by, and reads its lines in order', async ({
+  start,
+  folder,
+}) => {
+  const veta = await start()
+  const { page } = veta
+  const does = await openGenerated(veta, folder, {
+    sources: 20,
+    words: 20_000,
+    codes: 100,
+    codings: 500,
+    cases: 60,
+  })
+  await does.go('Matrix')
+  const grid = page.getByRole('grid')
+  await grid.getByRole('gridcell').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  const focused = grid.locator(':focus')
+  const name = (await focused.getAttribute('aria-label'))!
+  expect(await focused.getAttribute('aria-colindex')).toBe('3')
+  const scroller = page.locator('.matrix-scroll')
+  for (const [top, left] of [
+    [300, 0],
+    [900, 700],
+    [10_000, 10_000],
+  ] as const) {
+    await scroller.evaluate((element, [x, y]) => element.scrollTo(x, y), [left, top] as const)
+    // What is in view is drawn, and the focus has not gone to it.
+    await expect(grid.getByRole('row').last()).toBeVisible()
+    await expect(focused).toHaveAttribute('aria-label', name)
+  }
+  await expect(grid.getByRole('rowheader', { name: 'Present', exact: true })).toBeInViewport()
+  const rowsAsRead = () =>
+    grid.evaluate((element) =>
+      (element.getAttribute('aria-owns') ?? '')
+        .split(' ')
+        .map((id) => Number(document.getElementById(id)?.getAttribute('aria-rowindex'))),
+    )
+  const rows = await rowsAsRead()
+  expect(rows.slice(0, 2)).toEqual([1, 3])
+  expect(rows.at(-1)).toBe(62)
+  expect(rows).toEqual(rows.toSorted((a, b) => a - b))
+
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAttribute('aria-colindex', '3')
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('Control+End')
+  await expect(focused).toBeInViewport()
+  await expect(focused).toHaveAttribute('aria-colindex', '102')
+  await page.keyboard.press('Control+Home')
+  await expect(focused).toBeInViewport()
+  await expect(focused).toHaveAttribute('aria-colindex', '2')
 })

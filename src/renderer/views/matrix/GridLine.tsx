@@ -154,7 +154,7 @@ export const GridLine = memo(function GridLine(props: Props) {
             isActive={active === item.index}
             isOpen={open === item.index}
             isStale={staleAt(arranged, [track, across[item.index]!], ofCell)}
-            left={names + item.start}
+            left={item.start}
             width={item.size}
           />
         ))}

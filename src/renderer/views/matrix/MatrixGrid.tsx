@@ -73,6 +73,7 @@ export function MatrixGrid({
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     overscan: 0,
+    scrollMargin: top,
     scrollPaddingStart: top,
   })
   const columns = useVirtualizer({
@@ -81,6 +82,7 @@ export function MatrixGrid({
     getScrollElement: () => scroller.current,
     estimateSize: (i) => widths[i]!,
     overscan: 0,
+    scrollMargin: names,
     scrollPaddingStart: names,
   })
   useEffect(() => columns.measure(), [columns, widths])
@@ -187,7 +189,7 @@ export function MatrixGrid({
     ahead: 3,
     keep: active.down,
   })
-  const offset = (i: number) => columns.measurementsCache[i]?.start ?? 0
+  const offset = (i: number) => columns.measurementsCache[i]?.start ?? names
   const id = useId()
   return (
     <div className="matrix-scroll" ref={scroller}>
@@ -239,7 +241,7 @@ export function MatrixGrid({
                 data-colour={band.codeId === null ? undefined : codes.get(band.codeId)?.colour}
                 title={name}
                 style={{
-                  left: names + left,
+                  left,
                   width: offset(band.to - 1) + widths[band.to - 1]! - left,
                   height: BAND,
                 }}
@@ -259,7 +261,7 @@ export function MatrixGrid({
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
               isWide={item.size > WIDE || head === HEAD.level}
-              left={names + item.start}
+              left={item.start}
               width={item.size}
               top={top - head}
               onDrag={onDrag}
@@ -280,7 +282,7 @@ export function MatrixGrid({
             open={openAt?.down === line.index ? openAt.across : null}
             isTarget={target?.across === -1 && target.down === line.index}
             names={names}
-            top={top + line.start}
+            top={line.start}
             height={LINE}
             onDrag={onDrag}
           />

@@ -21,15 +21,15 @@ export const ownedBy = (id: string, parts: readonly (string | number)[]) =>
 
 /** What a virtualizer knows at this moment. It changes within itself: whoever draws asks it each time. */
 export function seenBy(virtualizer: Virtualizer<HTMLDivElement, Element>) {
-  const [from] = virtualizer.getVirtualItems()
+  const last = virtualizer.getVirtualItems().at(-1)
   const { scrollRect, measurementsCache, options } = virtualizer
   const room = (options.horizontal ? scrollRect?.width : scrollRect?.height) ?? 0
-  return { from: from?.index ?? 0, room, places: measurementsCache }
+  return { last: last?.index ?? 0, room, places: measurementsCache }
 }
 
 /** The lines or columns to draw: as many at every place, so that their elements can be used again. */
 export function useInView(
-  { from, room, places }: ReturnType<typeof seenBy>,
+  { last, room, places }: ReturnType<typeof seenBy>,
   by: {
     count: number
     /** The least size that one of them has. */
@@ -43,7 +43,8 @@ export function useInView(
 ): InView {
   const { count, smallest, frozen, ahead } = by
   const size = Math.max(1, Math.ceil((room - frozen) / smallest) + 1) + 2 * ahead
-  const first = Math.max(0, Math.min(from - ahead, count - size))
+  // The first ones in view are behind the heads; the last one tells what has come into view.
+  const first = Math.max(0, Math.min(last + ahead, count - 1) - size + 1)
   // As long as it is in view nothing depends on where the keyboard is.
   const keep = by.keep < first || by.keep >= first + size ? by.keep : -1
   return useMemo(() => {
