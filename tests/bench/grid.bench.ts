@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { serialiseProject } from '#shared/formats/projectFile'
 import * as policy from '#shared/ipc/policy'
-import { addressOf, serve } from '../../scripts/serve.mjs'
+import { serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { LATE, workOfFrames } from './frames'
 import { generateProject } from './generate'
@@ -64,7 +64,7 @@ async function show(page: Page, name: string, selector: string): Promise<void> {
 async function newPage(): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'en' })
   await page.addInitScript(installClock)
-  await page.goto(addressOf(server.port))
+  await page.goto(server.entry)
   return page
 }
 
