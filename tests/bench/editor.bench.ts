@@ -7,19 +7,15 @@ import * as policy from '#shared/ipc/policy'
 import { serve } from '../../scripts/serve.mjs'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { codedTranscript } from './codedTranscript'
+import { LATE } from './frames'
+import { at } from './measure'
 import { installClock } from './painted'
 
 const WORDS = 100_000
 const KEYS = 60
 const CODES = 20
 const FRAMES = 180
-/** A frame that comes later than this after the one before was dropped, in milliseconds at 60 a second. */
-const LATE = 25
 
-const at = (values: readonly number[], share: number) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
-}
 const both = (values: readonly number[]) =>
   `${at(values, 0.5).toFixed(0).padStart(5)} / ${at(values, 0.95).toFixed(0).padEnd(5)}`
 

@@ -3,12 +3,16 @@ interface Taken {
   p95: number
 }
 
-function taken(times: number[]): Taken {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
-  return { median: at(0.5), p95: at(0.95) }
+/** The value that a share of the values does not exceed. */
+export function at(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
 }
+
+const taken = (times: readonly number[]): Taken => ({
+  median: at(times, 0.5),
+  p95: at(times, 0.95),
+})
 
 /** Runs something often enough to trust its times: milliseconds, median and 95th percentile. */
 export function measure(run: () => unknown, times: number, before = 3): Taken {

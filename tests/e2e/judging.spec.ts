@@ -178,6 +178,29 @@ test('a scale is made from a cell, rates it, and is deleted, all by key', async 
   await expect(dialog.getByText('Intensity')).toBeHidden()
 })
 
+test('a scale from 0 to 1 is made by choosing its kind alone, and rates a cell', async ({
+  start,
+}) => {
+  const { page } = await start()
+  const does = await openMatrix(page)
+  await does.cell('Resemin', 'Contract insecurity').click()
+  await pane(page).getByRole('button', { name: 'Record a judgement…' }).click()
+  await pane(page).getByRole('button', { name: 'Rate on a scale…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Scales' })
+  await dialog.getByRole('button', { name: 'New scale' }).click()
+  await page.keyboard.type('Membership')
+  await dialog.getByRole('button', { name: /Kind/ }).click()
+  await page.getByRole('option', { name: 'Fuzzy, from 0 to 1' }).click()
+  await expect(dialog.getByLabel('Value of step 2')).toHaveValue('0.5')
+  await dialog.getByRole('button', { name: 'Save the scale' }).click()
+  await expect(dialog).toContainText('1 code, no cell rated')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  const rating = pane(page).getByLabel(/Rating on “Membership”/)
+  await rating.fill('0.7')
+  await pane(page).getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(pane(page).locator('.evidence-state')).toContainText('Membership: 0.7')
+})
+
 test('what there was to read is looked at before cells are recorded as examined', async ({
   start,
   folder,

@@ -31,7 +31,8 @@ export function passagesNow(project: ProjectNow, { arrangement, of }: AskedPassa
     return { codings, sourceIds: [...ledger.texts.keys()] }
   }
   const valueOf = valuesInForce(project.all('attributeValue'))
-  const rows = chosenRows(project.all('case'), arrangement, valueOf)
+  const attributes = project.all('attribute')
+  const rows = chosenRows(project.all('case'), arrangement, { attributes, valueOf })
   const text = textOfCases(
     ledger,
     rows.map(({ id }) => id),

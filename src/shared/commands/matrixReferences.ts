@@ -36,13 +36,15 @@ function rowOrder(
   }
 }
 
-/** A matrix after cases, codes or attributes have gone; `to` takes the place of codes where there is one. */
+/**
+ * A matrix after cases, codes or attributes have gone; `to` takes the place of codes where there is one. A condition
+ * goes on naming its attribute: the matrix then shows no case until somebody chooses again, and not more cases than before.
+ */
 export const replaceInMatrix =
   (gone: ReadonlySet<string>, to: IdOf<'code'> | null) =>
   (matrix: MatrixView): MatrixView => ({
     ...matrix,
     caseIds: chosenWithout(matrix.caseIds, gone, null),
-    conditions: matrix.conditions.filter(({ attributeId }) => !gone.has(attributeId)),
     codeIds: chosenWithout(matrix.codeIds, gone, to),
     rowOrder: rowOrder(matrix.rowOrder, gone, to),
     columnOrder:

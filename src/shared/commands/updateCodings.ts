@@ -8,6 +8,13 @@ interface Args {
   patch: Partial<Pick<Coding, 'memo' | 'polarity' | 'weight' | 'representative'>>
 }
 
+/** What a patch is about, for the name of the step; several where it is about more than one thing. */
+function whatOf(patch: Args['patch']): string {
+  const [field, ...more] = Object.keys(patch)
+  if (!field || more.length > 0) return 'several'
+  return field === 'representative' && !patch.representative ? 'notRepresentative' : field
+}
+
 /** Changes what is said about codings: memo, polarity, weight, whether they stand for others. */
 export const updateCodings: Command<Args, { codings: (Coding | undefined)[]; codes: Code[] }> = {
   name: 'updateCodings',
@@ -22,6 +29,7 @@ export const updateCodings: Command<Args, { codings: (Coding | undefined)[]; cod
     return done(diffOf({ updated: updates(codings, (old) => patched(old, patch)) }), {
       count: codings.length,
       name: code?.name ?? '',
+      what: whatOf(patch),
     })
   },
 }

@@ -127,7 +127,7 @@ export function arrangedMatrix(
   const valueOf = valuesInForce(by.attributeValues)
   const book = codebookOf(codes)
   const columns = chosenColumns(book, arrangement.codeIds)
-  const rows = chosenRows(by.cases, arrangement, valueOf)
+  const rows = chosenRows(by.cases, arrangement, { attributes, valueOf })
   const counted = count({ rows, columns, rollUp })
 
   const everyone = { measure, valueOf: () => NO_VALUE }

@@ -50,12 +50,7 @@ const references: { [T in RecordType]?: (record: RecordOf<T>) => readonly (strin
     ...one.earlier.map(({ writerId }) => writerId),
   ],
   scale: (one) => one.codeIds,
-  matrix: (one) => [
-    one.kindId,
-    one.groupById,
-    ...one.conditions.map(({ attributeId }) => attributeId),
-    ...orderedBy(one),
-  ],
+  matrix: (one) => [one.kindId, one.groupById, ...orderedBy(one)],
 }
 
 /** What a matrix was told to show. It may all be gone, and then shows as nothing; an empty list would show everything. */

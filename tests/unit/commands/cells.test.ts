@@ -282,7 +282,7 @@ describe('a matrix', () => {
         // Of what was chosen nothing is left, so that nothing is shown.
         caseIds: [place.caseId],
         codeIds: [mergedInto],
-        conditions: [],
+        conditions: settings.conditions,
         columnOrder: { by: 'codes' },
         groupById: null,
       })

@@ -9,8 +9,10 @@ import { renameSource } from '#shared/commands/renameSource'
 import { setCodingBounds } from '#shared/commands/setCodingBounds'
 import { unlinkExtents } from '#shared/commands/unlinkExtents'
 import { updateCodings } from '#shared/commands/updateCodings'
+import { createTranslator } from '#shared/messages/translate'
 import { reverseDiff, type RecordsDiff } from '#shared/records/diff'
 import { applyTo, memoryReader, recordsOf } from '#shared/records/memory'
+import type { Coding } from '#shared/records/schema'
 import { project, study } from './harness'
 
 describe('coding a passage', () => {
@@ -28,6 +30,31 @@ describe('coding a passage', () => {
     expect(await p.refused(codePassage, again)).toBe('refusals.alreadyCoded')
     const empty = { ...again, spans: [{ start: 7, end: 7 }] }
     expect(await p.refused(codePassage, empty)).toBe('refusals.emptyPassage')
+  })
+
+  test('a step that marks a representative quote says so, in every language, and so does the one that takes it back', async () => {
+    const p = project()
+    const [coding] = p.all('coding')
+    const name = p.all('code').find(({ id }) => id === coding!.codeId)!.name
+    const said = async (locale: 'en' | 'es', patch: Partial<Coding>) => {
+      const { label } = await p.done(updateCodings, { codingIds: [coding!.id], patch })
+      return createTranslator(locale)('history.updateCodings', label)
+    }
+    if (coding!.representative) await said('en', { representative: false })
+    expect(await said('en', { representative: true })).toBe(
+      `Marked a passage of “${name}” as a representative quote`,
+    )
+    expect(await said('en', { representative: false })).toBe(
+      `Took back the mark of a representative quote from a passage of “${name}”`,
+    )
+    expect(await said('es', { representative: true })).toBe(
+      `Se marcó un pasaje de «${name}» como cita representativa`,
+    )
+    expect(await said('en', { weight: 7 })).toBe(`Changed the weight of a coding “${name}”`)
+    // A step from before it said what it was about.
+    expect(createTranslator('en')('history.updateCodings', { count: 2, name })).toBe(
+      'Changed 2 codings',
+    )
   })
 
   test('its bounds, memo and polarity change, and it goes away alone', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { deleteAttribute } from '#shared/commands/deleteAttribute'
 import { deleteCases } from '#shared/commands/deleteCases'
 import { deleteCodes } from '#shared/commands/deleteCodes'
 import { plainMatrix, saveMatrix } from '#shared/commands/saveMatrix'
@@ -51,4 +52,19 @@ test('a matrix of every code goes on showing every code that is left', async () 
   await p.done(deleteCodes, { codeIds })
   const { matrix } = arrangeRecords([...p.records().values()], p.named('matrix', 'All'))
   expect(matrix.columns).toHaveLength(p.all('code').length)
+})
+
+test('a matrix whose condition names a deleted attribute shows none until somebody chooses again', async () => {
+  const { p, shown } = await chosen()
+  const { id: matrixId, ...matrix } = p.named('matrix', NAME)
+  const attributeId = p.all('attribute').find(({ key }) => key === 'ownership_band')!.id
+  const conditions = [{ attributeId, values: ['national', ''] }]
+  await p.done(saveMatrix, { ...matrix, matrixId, caseIds: [], conditions })
+  const before = shown().rows
+  expect(before.length).toBeGreaterThan(0)
+  const { records, diff } = await p.done(deleteAttribute, { attributeId })
+  expect(p.named('matrix', NAME).conditions).toEqual(conditions)
+  expect(shown().rows).toEqual([])
+  expect(checkRecords([...records.values()])).toEqual([])
+  expect(shown(applyTo(records, reverseDiff(diff))).rows).toEqual(before)
 })

@@ -34,6 +34,9 @@ export function AttributeDialog({
   const [categories, setCategories] = useState(attribute?.categories.join('\n') ?? '')
   const [multiple, setMultiple] = useState(attribute?.multiple ?? false)
   const [deleting, setDeleting] = useState(false)
+  const asking = useRecords('matrix').filter(({ conditions }) =>
+    conditions.some(({ attributeId }) => attributeId === attribute?.id),
+  ).length
   const save = async () => {
     const lines = categories.split('\n').map((line) => line.trim())
     const draft = {
@@ -58,7 +61,12 @@ export function AttributeDialog({
     return (
       <ConfirmDialog
         title={t('cases.deleteAttribute', { name: attribute.name })}
-        body={<p>{t('cases.deleteAttributeBody', { count: filled })}</p>}
+        body={
+          <>
+            <p>{t('cases.deleteAttributeBody', { count: filled })}</p>
+            {asking > 0 && <p>{t('cases.deleteAttributeMatrices', { count: asking })}</p>}
+          </>
+        }
         action={t('app.delete')}
         danger
         onConfirm={() => void run(deleteAttribute, { attributeId: attribute.id })}

@@ -11,7 +11,7 @@ import {
 import { moveCode } from '#shared/commands/moveCode'
 import type { Code, IdOf } from '#shared/records/schema'
 import { fold } from '#shared/text/naturalOrder'
-import { useT } from '../app/language'
+import { useFormats, useT } from '../app/language'
 import { useProject, useRun } from '../app/session'
 import { useCodebook, useCodeCounts } from './useCodebook'
 
@@ -94,11 +94,12 @@ function useShown(search: string) {
 /** How many codings a code has; with those of its subcodes while these are folded away. */
 function Count({ code, folded }: { code: Code; folded: boolean }) {
   const t = useT()
+  const formats = useFormats()
   const { own, all } = useCodeCounts()
   const count = folded ? all(code.id) : own(code.id)
   return (
     <span className="number muted small" title={t('codebook.codings', { count })}>
-      {count > 0 ? count : ''}
+      {count > 0 ? formats.number(count) : ''}
     </span>
   )
 }

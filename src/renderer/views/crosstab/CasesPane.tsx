@@ -5,6 +5,7 @@ import { useLocation } from '../app/location'
 import { useRecordsById, useSession } from '../app/session'
 import { Button, IconButton } from '../controls/Button'
 import { ExcerptCard } from '../excerpts/ExcerptCard'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 
 /** The cases behind a number, each with its passages of the factor. */
@@ -28,7 +29,7 @@ export function CasesPane({
   const { uuid } = useSession()
   const go = useLocation((state) => state.go)
   const cases = useRecordsById('case')
-  const { result, error } = useWorkerResult(
+  const answer = useWorkerResult(
     'excerpts',
     // No case at all would mean every case to the worker.
     caseIds.length === 0
@@ -38,6 +39,7 @@ export function CasesPane({
           filter: { caseIds, codeIds: [codeId], sourceIds: [], coderIds: [] },
         },
   )
+  const { result } = answer
   return (
     <aside
       className="pane right evidence"
@@ -59,7 +61,7 @@ export function CasesPane({
         role="group"
         aria-label={t('crosstab.behind')}
       >
-        {error && <p className="notice bad">{error}</p>}
+        <Awaited answer={answer} />
         {caseIds.length === 0 && <p className="muted">{t('crosstab.noCases')}</p>}
         {caseIds.map((id) => {
           const passages = (result?.excerpts ?? []).filter(

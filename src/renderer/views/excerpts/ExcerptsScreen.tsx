@@ -8,6 +8,7 @@ import { useRecords, useSession } from '../app/session'
 import { Button } from '../controls/Button'
 import { VirtualList } from '../controls/VirtualList'
 import { useCodebook } from '../codebook/useCodebook'
+import { Awaited } from './Awaited'
 import { ExcerptCard } from './ExcerptCard'
 import { FilterPick } from './FilterPick'
 import { plainFilter, useExcerptFilter } from './filter'
@@ -24,10 +25,8 @@ export function ExcerptsScreen() {
   const cases = useRecords('case')
   const sources = useRecords('source')
   const coders = useRecords('coder')
-  const { result, error } = useWorkerResult('excerpts', {
-    projectUuid: uuid,
-    filter: plainFilter(filter),
-  })
+  const answer = useWorkerResult('excerpts', { projectUuid: uuid, filter: plainFilter(filter) })
+  const { result } = answer
   const codeItems = useMemo(
     () => book.inOrder().map(({ id }) => ({ id, name: book.pathOf(id).join(PATH_SEPARATOR) })),
     [book],
@@ -36,9 +35,9 @@ export function ExcerptsScreen() {
     <main className="screen">
       <div className="toolbar">
         <h1>{t('app.excerpts')}</h1>
-        <span className="muted">
-          {t('excerpts.count', { count: result?.excerpts.length ?? 0 })}
-        </span>
+        {result && (
+          <span className="muted">{t('excerpts.count', { count: result.excerpts.length })}</span>
+        )}
         <span className="grow" />
         <Button
           look="primary"
@@ -78,7 +77,7 @@ export function ExcerptsScreen() {
           onChange={(coderIds) => filter.set({ coderIds })}
         />
       </div>
-      {error && <p className="notice bad">{error}</p>}
+      <Awaited answer={answer} />
       {result && result.excerpts.length === 0 && (
         <div className="empty">
           <h2>{t('excerpts.none')}</h2>

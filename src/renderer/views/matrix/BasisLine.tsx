@@ -1,8 +1,7 @@
-import { useLocale, useT } from '../app/language'
-import { useRecordsById } from '../app/session'
-import { valueLabel } from '#shared/matrix/valueLabel'
 import type { PassagesOf } from '#workers/passagesAsked'
+import { useT } from '../app/language'
 import type { Basis } from './useBasis'
+import { useConditionText } from './useConditionText'
 
 interface Named {
   basis: Basis
@@ -14,17 +13,9 @@ interface Named {
 /** Says which cases and codes a view goes by, and how. */
 export function useBasisSentence({ basis, rollUp, of = 'cases' }: Named): string {
   const t = useT()
-  const locale = useLocale()
-  const attributes = useRecordsById('attribute')
+  const conditionText = useConditionText()
   const { arrangement, cases, ofKind, kindName, codes } = basis
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const conditions = arrangement.conditions.map(({ attributeId, values }) => {
-    const attribute = attributes.get(attributeId)
-    return t('basis.condition', {
-      name: attribute?.name ?? '',
-      values: either.format(values.map((text) => valueLabel(text, attribute, t))),
-    })
-  })
+  const conditions = arrangement.conditions.map((one) => t('basis.condition', conditionText(one)))
   const ofCases = [
     t('basis.cases', { count: cases.length, all: ofKind, kind: kindName }),
     ...(arrangement.caseIds.length > 0 ? [t('basis.byHand')] : []),

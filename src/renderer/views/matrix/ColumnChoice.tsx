@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { fold } from '#shared/text/naturalOrder'
 import type { Code, IdOf } from '#shared/records/schema'
-import { useT } from '../app/language'
+import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { Checkbox, SearchField } from '../controls/Field'
 import { useCodebook, useCodeCounts } from '../codebook/useCodebook'
@@ -18,6 +18,7 @@ export function ColumnChoice({
 }) {
   const t = useT()
   const { book } = useCodebook()
+  const formats = useFormats()
   const { all } = useCodeCounts()
   const [words, setWords] = useState('')
   const codes = book.inOrder()
@@ -87,7 +88,7 @@ export function ColumnChoice({
               <Checkbox isSelected={chosen.has(code.id)} onChange={(on) => set([code.id], on)}>
                 <span className="swatch" data-colour={code.colour} />
                 {code.name}
-                <span className="muted small">{all(code.id)}</span>
+                <span className="muted small">{formats.number(all(code.id))}</span>
               </Checkbox>
               {below.length > 0 && (
                 <Button small look="quiet" onPress={() => set(below, !isAll)}>

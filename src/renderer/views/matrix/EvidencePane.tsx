@@ -7,6 +7,7 @@ import { useT } from '../app/language'
 import { useLocation } from '../app/location'
 import { useRecords, useSession } from '../app/session'
 import { IconButton } from '../controls/Button'
+import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
 import { MemoField } from '../memos/MemoField'
 import { signs } from './cellText'
@@ -83,10 +84,11 @@ export function EvidencePane({
   const { code } = matrix.columns[column]!
   const cell = matrix.cells[row]![column]!
   const place = { caseId: one.id as IdOf<'case'>, codeId: code.id as IdOf<'code'> }
-  const { result, error } = useWorkerResult('excerpts', {
+  const answer = useWorkerResult('excerpts', {
     projectUuid: uuid,
     filter: { caseIds: [place.caseId], codeIds: [place.codeId], sourceIds: [], coderIds: [] },
   })
+  const { result } = answer
   const body = useKeptScroll(place, result !== null)
   return (
     <aside
@@ -126,7 +128,7 @@ export function EvidencePane({
           <summary>{t('judging.about', { name: one.name })}</summary>
           <CaseAttributes caseId={place.caseId} />
         </details>
-        {error && <p className="notice bad">{error}</p>}
+        <Awaited answer={answer} />
         {result && <Passages place={place} cell={cell} excerpts={result.excerpts} />}
         {result && <JudgementForm place={place} cell={cell} excerpts={result.excerpts} />}
         <SummaryField place={place} />

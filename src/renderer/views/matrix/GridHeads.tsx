@@ -63,6 +63,7 @@ export function headOf(
 }
 
 interface Props {
+  id: string
   track: Track
   context: HeadContext
   /** Its place in the grid: -1 across is the head of a line, at the left, -1 down that of a column. */
@@ -101,12 +102,12 @@ export const GridHead = memo(function GridHead(props: Props) {
   return (
     <div
       role={ofLine ? 'rowheader' : 'columnheader'}
+      id={props.id}
       aria-colindex={ofLine ? 1 : across + 2}
       aria-sort={order?.sorted ?? undefined}
       aria-label={[name, ...below].join(', ')}
       className={`${ofLine ? 'grid-name' : 'grid-head'} ${kind}${isLevel ? ' level' : ''}`}
       data-colour={code?.colour}
-      data-down={down}
       data-across={across}
       data-active={isActive ? '' : undefined}
       data-target={isTarget ? '' : undefined}

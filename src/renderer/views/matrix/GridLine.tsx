@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/react-virtual'
 import { memo, type DragEvent } from 'react'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { IdOf } from '#shared/records/schema'
@@ -7,14 +6,15 @@ import { cellText } from './cellText'
 import { cellKey, useLookAgain } from './judging/lookAgain'
 import { crossing, type Track } from '#shared/matrix/tracks'
 import type { GridPlace } from './useGridFocus'
+import { ownedBy, type InView } from './useInView'
 import type { Numbers } from './useNumbers'
 
 interface CellProps {
+  id: string
   context: HeadContext
   numbers: Numbers
   track: Track
   at: Track
-  down: number
   across: number
   isActive: boolean
   isOpen: boolean
@@ -43,7 +43,7 @@ function staleAt(
 
 /** One cell of the grid. Scrolling draws only those that come into view. */
 const GridCell = memo(function GridCell(props: CellProps) {
-  const { context, numbers, track, at, down, across, isActive, isOpen, isStale } = props
+  const { context, numbers, track, at, across, isActive, isOpen, isStale } = props
   const { arranged, codes, t } = context
   const { line, column } = crossing(arranged, track, at)
   const cell = cellText(arranged, line, column, { t, numbers })
@@ -52,11 +52,11 @@ const GridCell = memo(function GridCell(props: CellProps) {
   return (
     <div
       role="gridcell"
+      id={props.id}
       aria-colindex={across + 2}
       aria-selected={isOpen}
       aria-label={isStale ? `${cell.sentence}, ${t('judging.staleCell')}` : cell.sentence}
       data-colour={code === null ? undefined : codes.get(code.id)?.colour}
-      data-down={down}
       data-across={across}
       data-active={isActive ? '' : undefined}
       tabIndex={isActive ? 0 : -1}
@@ -94,12 +94,13 @@ const GridCell = memo(function GridCell(props: CellProps) {
 })
 
 interface Props {
+  id: string
   context: HeadContext
   numbers: Numbers
   track: Track
   down: number
   across: readonly Track[]
-  inView: readonly VirtualItem[]
+  inView: InView
   /** Where the keyboard is in this line: -1 is its head. Null when it is in another. */
   active: number | null
   /** The cell of this line whose evidence is open. */
@@ -113,18 +114,23 @@ interface Props {
 
 /** One line of the grid: its head, and the cells that are in view. */
 export const GridLine = memo(function GridLine(props: Props) {
-  const { context, numbers, track, down, across, inView, active, open, names, top, height } = props
+  const { id, context, numbers, track, down, across, inView, active, open, names, top, height } =
+    props
   const { arranged } = context
   const ofCell = useLookAgain((state) => state.ofCell)
   const isHeading = track.kind === 'heading'
   return (
     <div
       role="row"
+      id={id}
       aria-rowindex={down + 2}
+      aria-owns={isHeading ? undefined : inView.order && ownedBy(id, ['name', ...inView.order])}
+      data-down={down}
       className={`grid-line ${track.kind}`}
       style={{ top, height }}
     >
       <GridHead
+        id={`${id}-name`}
         track={track}
         context={context}
         down={down}
@@ -136,19 +142,19 @@ export const GridLine = memo(function GridLine(props: Props) {
         onDrag={props.onDrag}
       />
       {!isHeading &&
-        inView.map((item) => (
+        inView.items.map((item) => (
           <GridCell
-            key={item.key}
+            key={item.slot}
+            id={`${id}-${item.slot}`}
             context={context}
             numbers={numbers}
             track={track}
             at={across[item.index]!}
-            down={down}
             across={item.index}
             isActive={active === item.index}
             isOpen={open === item.index}
             isStale={staleAt(arranged, [track, across[item.index]!], ofCell)}
-            left={names + item.start}
+            left={item.start}
             width={item.size}
           />
         ))}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { withColumnMoved, withRowMoved } from '#shared/matrix/byHand'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
 import type { Arrangement } from '#shared/matrix/arrangement'
@@ -15,6 +15,7 @@ import { GridLine } from './GridLine'
 import { headOrder } from './headOrder'
 import { crossing, tracksOf } from '#shared/matrix/tracks'
 import { codeToOpen, placeOf, widthsOf } from './tracks'
+import { ownedBy, seenBy, useInView } from './useInView'
 import { useGridDrag } from './useGridDrag'
 import { useGridFocus, type GridPlace } from './useGridFocus'
 import { useNumbers } from './useNumbers'
@@ -29,8 +30,11 @@ const NAMES = { cases: 200, codes: 300 }
 
 /** The place of the cell or head that an element belongs to. */
 function placeUnder(target: EventTarget): GridPlace | null {
-  const at = target instanceof Element ? target.closest<HTMLElement>('[data-down]') : null
-  return at && { down: Number(at.dataset['down']), across: Number(at.dataset['across']) }
+  const at = target instanceof Element ? target.closest<HTMLElement>('[data-across]') : null
+  const line = at?.closest<HTMLElement>('[data-down]')
+  return at && line
+    ? { down: Number(line.dataset['down']), across: Number(at.dataset['across']) }
+    : null
 }
 
 /** The matrix as a grid whose heads stay in sight; only the lines and cells in view exist. */
@@ -68,7 +72,8 @@ export function MatrixGrid({
     count: down.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
-    overscan: 3,
+    overscan: 0,
+    scrollMargin: top,
     scrollPaddingStart: top,
   })
   const columns = useVirtualizer({
@@ -76,7 +81,8 @@ export function MatrixGrid({
     count: across.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => widths[i]!,
-    overscan: 2,
+    overscan: 0,
+    scrollMargin: names,
     scrollPaddingStart: names,
   })
   useEffect(() => columns.measure(), [columns, widths])
@@ -169,8 +175,22 @@ export function MatrixGrid({
     const place = placeUnder(pressed)
     if (place) press(place)
   }
-  const inView = columns.getVirtualItems()
-  const offset = (i: number) => columns.measurementsCache[i]?.start ?? 0
+  const inView = useInView(seenBy(columns), {
+    count: across.length,
+    smallest: Math.min(...widths),
+    frozen: names,
+    ahead: 2,
+    keep: active.across,
+  })
+  const linesInView = useInView(seenBy(lines), {
+    count: down.length,
+    smallest: LINE,
+    frozen: top,
+    ahead: 3,
+    keep: active.down,
+  })
+  const offset = (i: number) => columns.measurementsCache[i]?.start ?? names
+  const id = useId()
   return (
     <div className="matrix-scroll" ref={scroller}>
       <div
@@ -178,6 +198,7 @@ export function MatrixGrid({
         aria-label={t('app.matrix')}
         aria-rowcount={down.length + 1}
         aria-colcount={across.length + 1}
+        aria-owns={linesInView.order && ownedBy(id, ['top', ...linesInView.order])}
         className="grid"
         style={{ width: names + columns.getTotalSize(), height: top + lines.getTotalSize() }}
         onKeyDown={onKey}
@@ -187,8 +208,21 @@ export function MatrixGrid({
           if (place) setActive(place)
         }}
       >
-        <div role="row" aria-rowindex={1} className="grid-top" style={{ height: top }}>
-          <div className="grid-corner" role="columnheader" style={{ width: names }}>
+        <div
+          role="row"
+          id={`${id}-top`}
+          aria-rowindex={1}
+          aria-owns={inView.order && ownedBy(`${id}-top`, ['name', ...inView.order])}
+          className="grid-top"
+          style={{ height: top }}
+          data-down={-1}
+        >
+          <div
+            role="columnheader"
+            id={`${id}-top-name`}
+            className="grid-corner"
+            style={{ width: names }}
+          >
             <span className="muted small">
               {t('matrix.differentCodings', { count: matrix.distinctReferences })}
             </span>
@@ -207,7 +241,7 @@ export function MatrixGrid({
                 data-colour={band.codeId === null ? undefined : codes.get(band.codeId)?.colour}
                 title={name}
                 style={{
-                  left: names + left,
+                  left,
                   width: offset(band.to - 1) + widths[band.to - 1]! - left,
                   height: BAND,
                 }}
@@ -216,9 +250,10 @@ export function MatrixGrid({
               </div>
             )
           })}
-          {inView.map((item) => (
+          {inView.items.map((item) => (
             <GridHead
-              key={item.key}
+              key={item.slot}
+              id={`${id}-top-${item.slot}`}
               track={across[item.index]!}
               context={context}
               down={-1}
@@ -226,16 +261,17 @@ export function MatrixGrid({
               isActive={active.down === -1 && active.across === item.index}
               isTarget={target?.down === -1 && target.across === item.index}
               isWide={item.size > WIDE || head === HEAD.level}
-              left={names + item.start}
+              left={item.start}
               width={item.size}
               top={top - head}
               onDrag={onDrag}
             />
           ))}
         </div>
-        {lines.getVirtualItems().map((line) => (
+        {linesInView.items.map((line) => (
           <GridLine
-            key={line.key}
+            key={line.slot}
+            id={`${id}-${line.slot}`}
             context={context}
             numbers={numbers}
             track={down[line.index]!}
@@ -246,7 +282,7 @@ export function MatrixGrid({
             open={openAt?.down === line.index ? openAt.across : null}
             isTarget={target?.across === -1 && target.down === line.index}
             names={names}
-            top={top + line.start}
+            top={line.start}
             height={LINE}
             onDrag={onDrag}
           />

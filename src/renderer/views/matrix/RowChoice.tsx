@@ -1,28 +1,52 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Arrangement } from '#shared/matrix/arrangement'
-import type { Attribute } from '#shared/records/schema'
-import { useT } from '../app/language'
+import { useFormats, useT } from '../app/language'
 import { Button, IconButton } from '../controls/Button'
 import { Checkbox, Select } from '../controls/Field'
 import type { RowsChosen } from './useRowChoice'
 import { valueLabel } from '#shared/matrix/valueLabel'
+import { useConditionText } from './useConditionText'
 
 type Condition = Arrangement['conditions'][number]
 
-/** Values of an attribute of which a row has one. */
-function ConditionFields({
-  condition,
-  attribute,
-  rows,
+/** A condition by the name of its attribute, with the way to be rid of it. */
+function ConditionBox({
+  name,
+  onRemove,
+  children,
 }: {
-  condition: Condition
-  attribute: Attribute
-  rows: RowsChosen
+  name: string
+  onRemove: () => void
+  children: ReactNode
 }) {
   const t = useT()
-  const { conditions, setConditions } = rows
+  return (
+    <fieldset className="condition">
+      <legend>{name}</legend>
+      <IconButton small label={t('arrange.withoutCondition', { name })} onPress={onRemove}>
+        <X size={14} aria-hidden />
+      </IconButton>
+      {children}
+    </fieldset>
+  )
+}
+
+/** Values of an attribute of which a row has one; of one that is gone, what they were. */
+function ConditionFields({ condition, rows }: { condition: Condition; rows: RowsChosen }) {
+  const t = useT()
+  const formats = useFormats()
+  const { attributes, conditions, setConditions } = rows
+  const attribute = attributes.find(({ id }) => id === condition.attributeId)
+  const gone = useConditionText()(condition)
   const replace = (next: readonly Condition[]) =>
     setConditions(conditions.flatMap((one) => (one === condition ? next : [one])))
+  if (!attribute)
+    return (
+      <ConditionBox name={gone.name} onRemove={() => replace([])}>
+        <p className="condition-gone">{t('arrange.goneCondition', { values: gone.values })}</p>
+      </ConditionBox>
+    )
   const toggle = (text: string, on: boolean) =>
     replace([
       {
@@ -33,15 +57,7 @@ function ConditionFields({
       },
     ])
   return (
-    <fieldset className="condition">
-      <legend>{attribute.name}</legend>
-      <IconButton
-        small
-        label={t('arrange.withoutCondition', { name: attribute.name })}
-        onPress={() => replace([])}
-      >
-        <X size={14} aria-hidden />
-      </IconButton>
+    <ConditionBox name={attribute.name} onRemove={() => replace([])}>
       <div className="condition-values">
         {rows.valuesOf(attribute).map(({ text, cases }) => (
           <Checkbox
@@ -49,11 +65,12 @@ function ConditionFields({
             isSelected={condition.values.includes(text)}
             onChange={(on) => toggle(text, on)}
           >
-            {valueLabel(text, attribute, t)} <span className="muted small">{cases}</span>
+            {valueLabel(text, attribute, t)}{' '}
+            <span className="muted small">{formats.number(cases)}</span>
           </Checkbox>
         ))}
       </div>
-    </fieldset>
+    </ConditionBox>
   )
 }
 
@@ -67,12 +84,9 @@ export function RowChoice({ rows }: { rows: RowsChosen }) {
   const ids = cases.map(({ id }) => id)
   return (
     <>
-      {conditions.map((condition) => {
-        const attribute = attributes.find(({ id }) => id === condition.attributeId)
-        return (
-          attribute && <ConditionFields key={attribute.id} {...{ condition, attribute, rows }} />
-        )
-      })}
+      {conditions.map((condition) => (
+        <ConditionFields key={condition.attributeId} {...{ condition, rows }} />
+      ))}
       {free.length > 0 && (
         <Select
           label={t('arrange.addCondition')}

@@ -53,12 +53,16 @@ export function useGridFocus(
     across: Math.min(chosen.across, tracks.across.length - 1),
   }
   const wantsFocus = useRef(false)
+  // Elements of lines and columns are used for others: the focus goes with its place, not with its element.
   useEffect(() => {
-    if (!wantsFocus.current) return
+    const at = document.activeElement
+    const isElsewhere = at?.matches('[data-across]:not([data-active])') ?? false
+    if (!wantsFocus.current && !(isElsewhere && scroller.current?.contains(at))) return
     const element = scroller.current?.querySelector<HTMLElement>('[data-active]')
     if (!element) return
     wantsFocus.current = false
-    element.focus()
+    // It has been scrolled to, and out from under the heads.
+    element.focus({ preventScroll: true })
   })
   const visit = (place: GridPlace) => {
     wantsFocus.current = true

@@ -49,7 +49,11 @@ export function useRowChoice(
   )
   const valueOf = useMemo(() => valuesInForce(values), [values])
   const fitting = new Set(
-    chosenRows(cases, { kindId, caseIds: [], conditions }, valueOf).map(({ id }) => id as string),
+    chosenRows(
+      cases,
+      { kindId, caseIds: [], conditions },
+      { attributes: allAttributes, valueOf },
+    ).map(({ id }) => id as string),
   )
   const set = (patch: Partial<Told>) =>
     setTold({ ...told, [kindId]: { byHand, conditions, ...patch } })

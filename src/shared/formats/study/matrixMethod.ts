@@ -63,7 +63,7 @@ export function matrixSections(report: MatrixReport, records: readonly AnyRecord
   const nameOf = (id: string) => names.get(id) ?? ''
   const conditions = settings.conditions.map(({ attributeId, values }) =>
     t('method.condition', {
-      attribute: nameOf(attributeId),
+      attribute: nameOf(attributeId) || t('basis.goneAttribute'),
       values: values.map((value) => value || t('arrange.noValue')).join(', '),
     }),
   )

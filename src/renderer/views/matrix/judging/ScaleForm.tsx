@@ -12,6 +12,7 @@ import { useCodebook } from '../../codebook/useCodebook'
 import { Button, IconButton } from '../../controls/Button'
 import { Select, TextField } from '../../controls/Field'
 import { FilterPick } from '../../excerpts/FilterPick'
+import { stepsOfKind } from './stepsOfKind'
 
 export type ScaleSettings = Pick<Scale, 'name' | 'kind' | 'steps' | 'codeIds'>
 
@@ -106,7 +107,7 @@ export function ScaleForm({
       <Select
         label={t('judging.scaleKind')}
         value={settings.kind}
-        onChange={(kind) => set({ kind })}
+        onChange={(kind) => set({ kind, steps: stepsOfKind(settings.steps, kind) })}
         choices={scaleKinds.map((id) => ({ id, name: t(`judging.kind.${id}`) }))}
       />
       <Steps settings={settings} onChange={(steps) => set({ steps })} />

@@ -8,6 +8,7 @@ import { useT } from '../../app/language'
 import { useRecords, useRecordsById, useSession } from '../../app/session'
 import { Button } from '../../controls/Button'
 import { Checkbox } from '../../controls/Field'
+import { Awaited } from '../../excerpts/Awaited'
 import { useWorkerResult } from '../../excerpts/useWorkerResult'
 import { LinkedText } from '../../memos/LinkedText'
 import { CaseAttributes } from '../evidence/CaseAttributes'
@@ -43,10 +44,11 @@ export function Profile({ matrix, caseId }: { matrix: Matrix; caseId: IdOf<'case
       .filter(({ representative }) => representative)
       .map(({ id }) => id),
   )
-  const { result, error } = useWorkerResult('excerpts', {
+  const answer = useWorkerResult('excerpts', {
     projectUuid: uuid,
     filter: { caseIds: [caseId], codeIds: [], sourceIds: [], coderIds: [] },
   })
+  const { result } = answer
   const quotes = groupBy(
     (result?.excerpts ?? []).filter(({ codingId }) => standing.has(codingId)),
     ({ codeId }) => codeId as string,
@@ -77,7 +79,7 @@ export function Profile({ matrix, caseId }: { matrix: Matrix; caseId: IdOf<'case
             <CaseAttributes caseId={caseId} />
             {one?.memo && <LinkedText text={one.memo} />}
           </header>
-          {error && <p className="notice bad">{error}</p>}
+          <Awaited answer={answer} />
           {shown.map(({ codeId, cell }) => (
             <ProfileCode
               key={codeId}
