@@ -288,5 +288,6 @@ test('signs of no width and of direction are kept as they are, and harm nothing 
 
   await page.keyboard.press('Control+f')
   await page.keyboard.type('palabra')
+  await expect(text(page).locator('.hit')).toHaveCount(1)
   await expect(text(page).locator('.hit')).toHaveText('pa\u200Blabra')
 })

@@ -110,6 +110,6 @@ test('M begins the memo of the coding at the caret', async ({ start, folder }) =
   await page.keyboard.type('In his own words')
   await page.keyboard.press('Escape')
   await expect(
-    page.getByRole('button', { name: 'Undo: Changed a coding “Client demand”' }),
+    page.getByRole('button', { name: 'Undo: Changed the memo on a coding “Client demand”' }),
   ).toBeVisible()
 })

@@ -40,7 +40,9 @@ test('what can be done to a transcript is in the list of commands, with its keys
   await command(page, 'Write the memo', 'M')
   await page.keyboard.type('why')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: /^Undo: Changed a coding/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^Undo: Changed the memo on a coding/ }),
+  ).toBeVisible()
   await does.select('cost more')
   await command(page, 'Code in vivo', 'I')
   await expect(here).toContainText('cost more')

@@ -210,7 +210,9 @@ test('a passage is moved by its ends, divided, joined and given other codes by k
   await press('m')
   await page.keyboard.type('why')
   await press('Escape')
-  await expect(page.getByRole('button', { name: /^Undo: Changed a coding/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^Undo: Changed the memo on a coding/ }),
+  ).toBeVisible()
   await expect(page.locator('.ProseMirror')).toBeFocused()
 })
 

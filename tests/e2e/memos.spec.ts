@@ -73,7 +73,9 @@ test('a memo on a passage links to another, is found, and leads there', async ({
   await page.keyboard.press('Control+Enter')
   await expect(field).not.toBeFocused()
   await expect(page.locator('.ProseMirror')).toBeFocused()
-  await expect(undoButton(page)).toHaveAccessibleName('Undo: Changed a coding “Client demand”')
+  await expect(undoButton(page)).toHaveAccessibleName(
+    'Undo: Changed the memo on a coding “Client demand”',
+  )
 
   await does.go('Memos')
   await page.getByRole('searchbox', { name: 'Search memos' }).fill('UNPAÍD client')
@@ -207,7 +209,9 @@ test('what is written and the link that is reached by Tab are one step', async (
   await page.keyboard.press('Enter')
   await expect(field).toHaveValue(`See: [[${MONEY}]]`)
   await page.keyboard.press('Control+Enter')
-  await expect(undoButton(page)).toHaveAccessibleName('Undo: Changed a coding “Client demand”')
+  await expect(undoButton(page)).toHaveAccessibleName(
+    'Undo: Changed the memo on a coding “Client demand”',
+  )
   await undoButton(page).click()
   await expect(field).toHaveValue('')
 })
@@ -221,7 +225,9 @@ test('saving the file stores the memo in which the caret is', async ({ start, fo
   await page.keyboard.type('On the passage.')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Saved as pumps.veta')).toBeVisible()
-  await expect(undoButton(page)).toHaveAccessibleName('Undo: Changed a coding “Client demand”')
+  await expect(undoButton(page)).toHaveAccessibleName(
+    'Undo: Changed the memo on a coding “Client demand”',
+  )
   await expect(page.getByLabel('Memo on this coding')).toBeFocused()
   await does.go('Memos')
   await page.getByRole('button', { name: 'New memo on…' }).click()
