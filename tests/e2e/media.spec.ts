@@ -155,6 +155,8 @@ test('a recording that has moved is missed by its name and found again', async (
     const count = await page.getByRole('menuitem', { name: 'Keep a copy' }).count()
     await page.keyboard.press('Escape')
     expect(count).toBe(0)
+    // While it is being copied the item is not there either.
+    await expect(dock(page).getByRole('button', { name: 'Stop copying' })).toBeHidden()
   }).toPass()
   await rename(moved, file)
   await page.reload()
