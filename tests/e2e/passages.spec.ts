@@ -37,7 +37,8 @@ test('passages are shown by code, coder and case, and how many are shown is said
   const showAll = async () => {
     await button.click()
     await dialog.getByRole('button', { name: 'Show all codings' }).click()
-    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(button).toBeFocused()
     await expect(stripes(page)).toHaveCount(3)
   }
   await choose('Only these codes', 'Trials')

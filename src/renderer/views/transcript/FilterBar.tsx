@@ -62,7 +62,15 @@ export function FilterBar({ shown, all }: { shown: number; all: number }) {
             {t('transcript.showNames')}
           </Checkbox>
           {filtered && (
-            <Button small look="quiet" onPress={showAllCodings}>
+            // The button goes with what it ends, and would take the focus along: nobody would hear Escape then.
+            <Button
+              small
+              look="quiet"
+              onPress={() => {
+                showAllCodings()
+                set({ choosing: false })
+              }}
+            >
               {t('transcript.showAll')}
             </Button>
           )}
