@@ -26,6 +26,7 @@ function install() {
   /** The time at which the screen has been painted after something came true in the page. */
   const paintedAfter = (isTrue: () => boolean) =>
     new Promise<number>((resolve) => {
+      if (isTrue()) return void painted().then(resolve)
       const seen = new MutationObserver(() => {
         if (!isTrue()) return
         seen.disconnect()
