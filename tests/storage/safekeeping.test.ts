@@ -142,7 +142,8 @@ test('a damaged copy that no new one can take the place of just now is told of, 
   await truncate(join(folder, uuid, 'snapshots', snapshot!.name), 50)
   isFull = true
   const { notes } = await opened(uuid, again)
-  expect(notes).toEqual([{ kind: 'damaged', files: [snapshot!.name] }])
+  const files = [snapshot!.name]
+  expect(notes).toMatchObject([{ kind: 'damaged', files, error: { code: 'ENOSPC' } }])
 })
 
 describe('a database that has lost its last lines', () => {

@@ -27,7 +27,9 @@ export type Opened =
 
 /** What a person should hear of at opening. */
 export type Note =
-  { kind: 'damaged'; files: readonly string[] } | { kind: 'vaultUnreadable'; error: VaultError }
+  /** `error` says why no new copy could take the place of the damaged ones. */
+  | { kind: 'damaged'; files: readonly string[]; error: VaultError | null }
+  | { kind: 'vaultUnreadable'; error: VaultError }
 
 /** Makes a project file of a project without holding up the window, under a lock if one is given. */
 export type Pack = (uuid: string, lock: Lock | null) => Promise<PackedProject>
@@ -80,13 +82,15 @@ const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => as
   return head
 }
 
-/** A damaged copy is noticed once: a new one takes its place. Where the disk does not let it, at the next opening. */
-async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<void> {
+/** Puts a new copy in the place of damaged ones; what the disk had against it, if it did. It is tried again at the next opening. */
+async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<VaultError | null> {
   await keeper.settled()
   try {
     await vault.snapshot(uuid, 'asked')
+    return null
   } catch (error) {
-    if (!(error instanceof VaultError)) throw error
+    if (error instanceof VaultError) return error
+    throw error
   }
 }
 
@@ -124,6 +128,6 @@ export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack
   keeper.catchUp(database.seq)
   if (isLost) return { session, notes: [{ kind: 'vaultUnreadable', error: kept }] }
   if (kept.damaged.length === 0) return { session, notes: [] }
-  await mend(uuid, vault, keeper)
-  return { session, notes: [{ kind: 'damaged', files: kept.damaged }] }
+  const error = await mend(uuid, vault, keeper)
+  return { session, notes: [{ kind: 'damaged', files: kept.damaged, error }] }
 }

@@ -36,8 +36,8 @@ export async function lockAgain(uuid: string, vault: VaultHost | null): Promise<
 }
 
 /**
- * Stores a project anew, sealed, and deletes what was stored in the clear, once the sealed one is whole. Its session
- * must be closed. Returns the UUID of the sealed project.
+ * Stores a project anew, sealed, and deletes what was stored in the clear, once the sealed one is whole. Nothing may be
+ * written to it meanwhile. Returns the UUID of the sealed project.
  */
 export async function encryptProject(
   uuid: string,

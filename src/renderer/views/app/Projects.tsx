@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { Translate } from '#shared/messages/translate'
 import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
 import { openKept, type Note, type Opened } from '#history/safekeeping'
@@ -16,6 +17,15 @@ import { ProjectFrame } from './ProjectFrame'
 import { SessionProvider } from './session'
 import { useToasts } from './toasts'
 
+function wordsOf(note: Note, t: Translate): string {
+  if (note.kind === 'vaultUnreadable') {
+    return t('safety.unreadable', { reason: reasonOf(note.error, t) })
+  }
+  const count = note.files.length
+  if (!note.error) return t('safety.damaged', { count })
+  return t('safety.damagedStill', { count, reason: reasonOf(note.error, t) })
+}
+
 /** Tells what opening a project has brought to light. */
 function useNotes() {
   const t = useT()
@@ -23,11 +33,7 @@ function useNotes() {
   return useCallback(
     (notes: readonly Note[]) => {
       for (const note of notes) {
-        const text =
-          note.kind === 'damaged'
-            ? t('safety.damaged', { count: note.files.length })
-            : t('safety.unreadable', { reason: reasonOf(note.error, t) })
-        say({ text, bad: true })
+        say({ text: wordsOf(note, t), bad: true })
       }
     },
     [say, t],
