@@ -2,7 +2,7 @@ import type { Lock, Sealing } from '#shared/sealing/lock'
 import type { VaultHost } from '#host/vault'
 import { deleteProjectForGood, findProject, patchProject } from '#storage/catalogue'
 import { keyOf, setKey } from '#storage/keys'
-import { adoptProject } from './projects'
+import { adoptProject, type Session } from './projects'
 import type { OffThread } from './recovery'
 
 /** A sealed project that a person has to unlock first. */
@@ -40,7 +40,7 @@ export async function lockAgain(uuid: string, vault: VaultHost | null): Promise<
  * written to it meanwhile. Returns the UUID of the sealed project.
  */
 export async function encryptProject(
-  uuid: string,
+  { uuid, keeper }: Pick<Session, 'uuid' | 'keeper'>,
   sealing: Sealing,
   vault: VaultHost | null,
   { pack, parse }: OffThread,
@@ -53,6 +53,9 @@ export async function encryptProject(
     sample: entry?.sample ?? false,
     sealing,
   })
+  // What it would still send would make the vault in the clear anew.
+  keeper?.close()
+  await keeper?.settled()
   await deleteProjectForGood(uuid)
   await vault?.forget(uuid)
   return sealed

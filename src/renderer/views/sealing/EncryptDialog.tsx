@@ -24,7 +24,7 @@ export function EncryptDialog({
   onLook: (uuid: string) => Promise<void>
 }) {
   const t = useT()
-  const { uuid, keeper } = useSession()
+  const session = useSession()
   const { vault } = useHost()
   const say = useToasts((state) => state.say)
   const [typed, setTyped] = useState(nothingTyped)
@@ -40,8 +40,7 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      await keeper?.settled()
-      await onLook(await encryptProject(uuid, sealing, vault, offThread))
+      await onLook(await encryptProject(session, sealing, vault, offThread))
       say({ text: t('seal.encryptedNow') })
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
