@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Veta } from './veta'
+import { onDisk } from './onDisk'
 import { steps } from './steps'
 
 const SAID = 'synthetic words of nobody, written to be many and to say nothing at all; '
@@ -21,29 +22,6 @@ async function imported({ page, chooses }: Veta, folder: string, texts: Record<s
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })
   return does
 }
-
-/** The texts and the quotes of codings as they are on the disk. */
-const onDisk = (page: Page) =>
-  page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error))
-      })
-    for (const { name } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name!))
-      if (!database.objectStoreNames.contains('coding')) continue
-      const rows = <T>(store: string): Promise<T[]> =>
-        answer(database.transaction(store).objectStore(store).getAll())
-      const texts = (await rows<{ text: string }>('text')).map(({ text }) => text)
-      const codings = await rows<{ anchor: { start: number; end: number; quote: string } }>(
-        'coding',
-      )
-      database.close()
-      return { texts, anchors: codings.map(({ anchor }) => anchor) }
-    }
-    throw new Error('There is no project on the disk')
-  })
 
 const text = (page: Page) => page.locator('.ProseMirror')
 /** A paragraph that is near the screen, by its number. */

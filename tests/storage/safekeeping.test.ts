@@ -13,7 +13,7 @@ import { closeSession, makeProject } from '#history/projects'
 import { keepBoth, keepDatabase, restore, type OffThread } from '#history/recovery'
 import { openKept, type Disagreement } from '#history/safekeeping'
 import { lockAgain, unlock } from '#history/sealing'
-import { deleteDatabase, openDatabase } from '#storage/database'
+import { deleteDatabase, openDatabase, PROJECT_PREFIX } from '#storage/database'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { databaseOf as oldDatabase } from './oldDatabase'
 import { fileCalls, type FileCalls } from '../../src/main/vault/calls'
@@ -224,6 +224,28 @@ test('records that vanish without a step are noticed', async () => {
   await db.table('code').delete(first.id)
   db.close()
   expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'altered' })
+})
+
+test('a record that the disk has altered is noticed, and comes back as it was written', async () => {
+  const { vault } = await nodeVault()
+  const uuid = await made('Pumps')
+  const { session } = await opened(uuid, vault)
+  const words = 'A synthetic definition of many words. '.repeat(1000)
+  const outcome = await session.history.run(createCode, { name: 'A', parentId: null, definition: words })
+  if (wasRefused(outcome)) throw new Error(outcome.refused.key)
+  await session.keeper!.settled()
+  closeSession(session)
+  const raw = new Dexie(PROJECT_PREFIX + uuid)
+  await raw.open()
+  await raw.table('code').toCollection().modify({ definition: words.replace('many', 'Many') })
+  raw.close()
+  expect(await disagreement(uuid, vault)).toMatchObject({
+    standing: 'damaged',
+    database: { seq: 2 },
+  })
+  await restore(uuid, null, vault, offThread, '')
+  const again = await opened(uuid, vault)
+  expect(again.session.mirror.all('code')).toMatchObject([{ name: 'A', definition: words }])
 })
 
 describe('a sealed project', () => {

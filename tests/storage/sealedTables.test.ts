@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { expect, onTestFinished, test } from 'vitest'
-import { SealBrokenError, sealedTables } from '#storage/sealedTables'
+import { DamagedRowError } from '#storage/damage'
+import { sealedTables } from '#storage/sealedTables'
 
 const key = crypto.getRandomValues(new Uint8Array(32))
 let names = 0
@@ -16,7 +17,7 @@ interface Row {
 function database(name: string, withKey: Uint8Array | null) {
   const db = new Dexie(name, { cache: 'disabled' })
   db.version(1).stores({ codes: 'id, parent', journal: 'seq', drafts: '[s+n], s', meta: 'key' })
-  if (withKey) db.use(sealedTables(withKey))
+  if (withKey) db.use(sealedTables(name, withKey))
   onTestFinished(() => db.close())
   return db
 }
@@ -82,7 +83,7 @@ test('a row does not open with another key, altered, or in the place of another'
   const { name, db } = await filled()
   db.close()
   const other = database(name, crypto.getRandomValues(new Uint8Array(32)))
-  await expect(other.table('codes').get('a')).rejects.toThrow(SealBrokenError)
+  await expect(other.table('codes').get('a')).rejects.toThrow(DamagedRowError)
   other.close()
   const raw = database(name, null)
   const [a, b] = (await raw.table('codes').toArray()) as { id: string; sealed: Uint8Array }[]
@@ -92,6 +93,6 @@ test('a row does not open with another key, altered, or in the place of another'
   ])
   raw.close()
   const again = database(name, key)
-  await expect(again.table('codes').get('a')).rejects.toThrow(SealBrokenError)
-  await expect(again.table('codes').get('b')).rejects.toThrow(SealBrokenError)
+  await expect(again.table('codes').get('a')).rejects.toThrow(DamagedRowError)
+  await expect(again.table('codes').get('b')).rejects.toThrow(DamagedRowError)
 })

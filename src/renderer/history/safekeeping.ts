@@ -3,6 +3,7 @@ import type { Lock } from '#shared/sealing/lock'
 import type { Kept } from '#shared/ipc/contract'
 import { standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
 import { VaultError, type VaultHost } from '#host/vault'
+import { DamagedRowError } from '#storage/damage'
 import { openDatabase, TooNewError, type ProjectDatabase } from '#storage/database'
 import { findProject } from '#storage/catalogue'
 import { databaseSentinel, markAt, rowsSince } from '#storage/sentinel'
@@ -15,7 +16,7 @@ import { lockedProject, sealingOf, type Locked } from './sealing'
 /** A project whose database and vault do not agree; nothing is written until a person has said which is right. */
 export interface Disagreement {
   uuid: string
-  standing: Exclude<Standing, 'same' | 'vaultBehind'> | 'unreadable'
+  standing: Exclude<Standing, 'same' | 'vaultBehind'> | 'unreadable' | 'damaged'
   /** Null where the database can't be read; then `reason` says why. */
   database: Sentinel | null
   reason: string
@@ -74,6 +75,18 @@ async function keepBeforeMigration(uuid: string, vault: VaultHost): Promise<void
   await vault.snapshot(uuid, 'migration')
 }
 
+/** A project of whose rows one is not what was written; null where nothing is kept that could take its place. */
+export async function damaged(uuid: string, vault: VaultHost): Promise<Disagreement | null> {
+  const kept = await lookAt(vault, uuid, 0)
+  if (kept instanceof VaultError || holdsNothing(kept)) return null
+  const read = await databaseOf(uuid)
+  if (typeof read === 'string') {
+    return { uuid, standing: 'unreadable', database: null, reason: read, kept }
+  }
+  read.db.close()
+  return { uuid, standing: 'damaged', database: read.database, reason: '', kept }
+}
+
 /** Makes the vault ready for lines, and tells the last one that it has. */
 const readied = (uuid: string, vault: VaultHost, pack: Pack, head: number) => async () => {
   const kept = await vault.look(uuid, head)
@@ -124,7 +137,13 @@ export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack
   }
   const begin = readied(uuid, vault, pack, database.seq)
   const keeper = createKeeper(vault, uuid, begin, (seq) => rowsSince(db, seq))
-  const session = await openSession(uuid, keeper, db)
+  const session = await openSession(uuid, keeper, db).catch(async (error: unknown) => {
+    db.close()
+    const disagreement = error instanceof DamagedRowError && (await damaged(uuid, vault))
+    if (disagreement) return { disagreement }
+    throw error
+  })
+  if ('disagreement' in session) return session
   keeper.catchUp(database.seq)
   if (isLost) return { session, notes: [{ kind: 'vaultUnreadable', error: kept }] }
   if (kept.damaged.length === 0) return { session, notes: [] }

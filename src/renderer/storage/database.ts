@@ -9,6 +9,7 @@ import {
   type RecordOf,
   type RecordType,
 } from '#shared/records/schema'
+import { checkedTables } from './checkedTables'
 import { keyOf } from './keys'
 import { sealedTables } from './sealedTables'
 
@@ -94,7 +95,7 @@ export class ProjectDatabase extends Dexie {
     this.version(3)
       .stores(tablesOf(3))
       .upgrade((transaction) => migrateStored(transaction, 2, 3))
-    if (key) this.use(sealedTables(key))
+    this.use(key ? sealedTables(projectUuid, key) : checkedTables(projectUuid))
     this.on('populate', async () => {
       await this.meta.add({ key: 'formatVersion', value: FORMAT_VERSION })
       if (key) await this.meta.add({ key: 'sealed', value: 1 })

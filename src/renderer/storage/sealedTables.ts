@@ -1,16 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { DBCore, DBCoreTable, Middleware } from 'dexie'
 import { seal, unseal } from '#shared/sealing/seal'
-
-/** What a sealed row shows: the keys by which it is found, which are opaque ids and numbers, and nothing else. */
-interface SealedRow {
-  sealed: Uint8Array
-}
-
-/** A row does not open with the key that was given: it was altered, or it is another project's. */
-export class SealBrokenError extends Error {
-  override name = 'SealBrokenError'
-}
+import { rowTable, withTables, type OnDisk } from './rowTables'
 
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 const decoder = new TextDecoder()
@@ -21,45 +12,26 @@ function shownFields({ schema }: DBCoreTable): string[] {
   return [...new Set(paths.flat())]
 }
 
-/** A table whose rows are sealed on their way to the disk and opened on their way back. */
-function sealedTable(table: DBCoreTable, key: Uint8Array): DBCoreTable {
+/**
+ * A sealed row shows the keys by which it is found, which are opaque ids and numbers, and nothing else. One that was
+ * altered, or is another project's, does not open.
+ */
+function sealed(table: DBCoreTable, key: Uint8Array): OnDisk {
   const shown = shownFields(table)
   const { primaryKey } = table.schema
   // A sealed row that is put in another's place does not open there.
   const contextOf = (row: unknown) =>
     utf8ToBytes(`${table.name} ${JSON.stringify(primaryKey.extractKey!(row))}`)
-  const close = (row: Record<string, unknown>): Record<string, unknown> & SealedRow => ({
-    ...Object.fromEntries(shown.map((field) => [field, row[field]])),
-    sealed: seal(key, utf8ToBytes(JSON.stringify(row)), contextOf(row), randomBytes),
-  })
-  const open = (row: unknown): unknown => {
-    if (typeof row !== 'object' || row === null) return row
-    const bytes = unseal(key, (row as SealedRow).sealed, contextOf(row))
-    if (!bytes) throw new SealBrokenError(`A row of ${table.name} can't be opened`)
-    return JSON.parse(decoder.decode(bytes))
-  }
   return {
-    ...table,
-    mutate: (request) =>
-      table.mutate(
-        request.type === 'add' || request.type === 'put'
-          ? { ...request, values: request.values.map(close) }
-          : request,
-      ),
-    // Not awaited: a promise of another kind than Dexie's would end the transaction.
-    get: (request) => table.get(request).then(open),
-    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
-    query: (request) =>
-      table
-        .query(request)
-        .then((answer) =>
-          request.values ? { ...answer, result: answer.result.map(open) } : answer,
-        ),
-    openCursor: (request) =>
-      table.openCursor(request).then((cursor) => {
-        if (!cursor || !request.values) return cursor
-        return Object.create(cursor, { value: { get: () => open(cursor.value) } }) as typeof cursor
-      }),
+    close: (row) => ({
+      ...Object.fromEntries(shown.map((field) => [field, row[field]])),
+      sealed: seal(key, utf8ToBytes(JSON.stringify(row)), contextOf(row), randomBytes),
+    }),
+    open: (row) => {
+      const bytes =
+        row['sealed'] instanceof Uint8Array && unseal(key, row['sealed'], contextOf(row))
+      return bytes ? (JSON.parse(decoder.decode(bytes)) as unknown) : null
+    },
   }
 }
 
@@ -67,14 +39,10 @@ function sealedTable(table: DBCoreTable, key: Uint8Array): DBCoreTable {
 const OPEN_TABLES = new Set(['meta'])
 
 /** Has every table of a database sealed with a key, but the one that tells its format. */
-export const sealedTables = (key: Uint8Array): Middleware<DBCore> => ({
+export const sealedTables = (database: string, key: Uint8Array): Middleware<DBCore> => ({
   stack: 'dbcore',
   name: 'sealed',
-  create: (down) => ({
-    ...down,
-    table: (name) => {
-      const table = down.table(name)
-      return OPEN_TABLES.has(name) ? table : sealedTable(table, key)
-    },
-  }),
+  create: withTables((table) =>
+    OPEN_TABLES.has(table.name) ? table : rowTable(database, table, sealed(table, key)),
+  ),
 })

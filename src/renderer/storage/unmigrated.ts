@@ -4,6 +4,7 @@ import type { JournalEntry } from '#shared/records/journal'
 import { migrateDiff, migrateRecord } from '#shared/records/migrate'
 import { definitions, FORMAT_VERSION, parseRecord, recordTypes } from '#shared/records/schema'
 import { PROJECT_PREFIX, type StoredDiff } from './database'
+import { checkedTables } from './checkedTables'
 import { keyOf } from './keys'
 import { sealedTables } from './sealedTables'
 
@@ -17,7 +18,7 @@ export async function readUnmigrated(uuid: string): Promise<ProjectContents | nu
   // Opened without saying what is in it, Dexie takes it as it finds it.
   const db = new Dexie(name)
   const key = keyOf(uuid)
-  if (key) db.use(sealedTables(key))
+  db.use(key ? sealedTables(uuid, key) : checkedTables(uuid))
   try {
     await db.open()
     const meta = (await db.table('meta').get('formatVersion')) as { value: number } | undefined

@@ -1,3 +1,4 @@
+import { tellDamage } from '#storage/damage'
 import { allKeys, onKey } from '#storage/keys'
 import { matrixReceiver } from './matrixWire'
 import type { NewsOf, TaskAnswer, TaskMessage, TaskName, Tasks } from './tasks'
@@ -38,7 +39,10 @@ export function startWorker(): WorkerClient {
     if ('news' in data) return one?.onNews?.(data.news as never)
     if ('piece' in data) return matrices.take(data.id, data.piece)
     waiting.delete(data.id)
-    if (!data.ok) return one?.reject(new Error(data.error))
+    if (!data.ok) {
+      if (data.damaged) tellDamage(data.damaged)
+      return one?.reject(new Error(data.error))
+    }
     const matrix = matrices.whole(data.id)
     one?.resolve((matrix ? { ...(data.output as object), matrix } : data.output) as never)
   })

@@ -56,6 +56,8 @@ export interface Tasks extends WithReading, NameTasks {
     /** How much of it is done, 0 to 1. */
     { done: number },
   ]
+  /** Reads everything that is kept in large pieces once; fails where one is not what was written. */
+  readThrough: [{ projectUuid: string }, void]
   /** Where words stand in a text that is in no project yet, whatever their case and accents. */
   placesIn: [{ text: string; words: string }, Span[]]
   /** `key` opens a sealed file. */
@@ -107,4 +109,5 @@ export type TaskAnswer =
   /** Of a matrix: its cells come in pieces, before an answer with how it is arranged. */
   | { id: number; piece: MatrixPiece }
   | { id: number; ok: true; output: Tasks[TaskName][1] | Omit<ArrangedMatrix, 'matrix'> }
-  | { id: number; ok: false; error: string }
+  /** `damaged` names the project whose stored rows are not what was written, where it is that. */
+  | { id: number; ok: false; error: string; damaged?: string }

@@ -9,8 +9,10 @@ import type { AnyRecord } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
 import { compareTexts } from '#shared/text/compareTexts'
 import { compileQuery, findIn } from '#shared/text/search'
+import { DamagedRowError } from '#storage/damage'
 import { openDatabase, type ProjectDatabase } from '#storage/database'
 import { keyOf, setKey } from '#storage/keys'
+import { readThrough } from '#storage/readThrough'
 import { packProject, readWholeProject } from '#storage/wholeProject'
 import { arrangedNow } from './arranged'
 import { comparing, writeSideBySide } from './comparing'
@@ -88,6 +90,7 @@ const handlers: Handlers = {
     return 'refused' in matcher ? [] : findIn(text, matcher)
   },
   parseProject: ({ bytes, key }) => (key ? parseSealedProject(bytes, key) : parseProject(bytes)),
+  readThrough: async ({ projectUuid }) => readThrough(await database(projectUuid)),
   setKey: async ({ projectUuid, key }) => {
     setKey(projectUuid, key)
     const open = databases.get(projectUuid)
@@ -156,7 +159,12 @@ async function answer({ id, name, input }: TaskMessage): Promise<TaskAnswer> {
     }
     return { id, ok: true, output: rest }
   } catch (error) {
-    return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
+    return {
+      id,
+      ok: false,
+      error: error instanceof Error ? error.message : String(error),
+      ...(error instanceof DamagedRowError && { damaged: error.database }),
+    }
   }
 }
 

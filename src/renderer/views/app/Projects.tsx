@@ -6,6 +6,7 @@ import { openKept, type Note, type Opened } from '#history/safekeeping'
 import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
+import { useDamage } from '../safety/useDamage'
 import { reasonOf } from '../safety/wording'
 import { useNames } from '../pseudonyms/state'
 import { UnlockDialog } from '../sealing/UnlockDialog'
@@ -48,6 +49,11 @@ export function Projects() {
   const say = useToasts((state) => state.say)
   const clear = useToasts((state) => state.clear)
   const [shown, setShown] = useState<Opened | null>(null)
+  useDamage(
+    shown && 'session' in shown ? shown.session : null,
+    vault,
+    useCallback((disagreement) => setShown({ disagreement }), []),
+  )
   const open = useCallback(
     async (uuid: string) => {
       try {

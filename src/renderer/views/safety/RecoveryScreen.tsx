@@ -65,6 +65,7 @@ const explanations = {
   unreadable: 'safety.unreadableStore',
   diverged: 'safety.diverged',
   altered: 'safety.altered',
+  damaged: 'safety.damagedStore',
 } as const
 
 /** Says that a project's two places do not agree, shows what each has, and lets a person choose. */
@@ -158,7 +159,7 @@ export function RecoveryScreen({
               )}
             </Choice>
           )}
-          {database && database.seq > 0 && (
+          {standing !== 'damaged' && database && database.seq > 0 && (
             <>
               <Choice
                 busy={busy}
