@@ -231,13 +231,20 @@ test('a record that the disk has altered is noticed, and comes back as it was wr
   const uuid = await made('Pumps')
   const { session } = await opened(uuid, vault)
   const words = 'A synthetic definition of many words. '.repeat(1000)
-  const outcome = await session.history.run(createCode, { name: 'A', parentId: null, definition: words })
+  const outcome = await session.history.run(createCode, {
+    name: 'A',
+    parentId: null,
+    definition: words,
+  })
   if (wasRefused(outcome)) throw new Error(outcome.refused.key)
   await session.keeper!.settled()
   closeSession(session)
   const raw = new Dexie(PROJECT_PREFIX + uuid)
   await raw.open()
-  await raw.table('code').toCollection().modify({ definition: words.replace('many', 'Many') })
+  await raw
+    .table('code')
+    .toCollection()
+    .modify({ definition: words.replace('many', 'Many') })
   raw.close()
   expect(await disagreement(uuid, vault)).toMatchObject({
     standing: 'damaged',
