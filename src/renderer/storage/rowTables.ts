@@ -50,7 +50,10 @@ export function rowTable(database: string, table: DBCoreTable, { close, open }: 
     openCursor: (request) =>
       table.openCursor(request).then((cursor) => {
         if (!cursor || !request.values) return cursor
+        // The browser's own cursor answers for itself only, not for what is made of it.
         return Object.create(cursor, {
+          key: { get: () => cursor.key as unknown },
+          primaryKey: { get: () => cursor.primaryKey as unknown },
           value: { get: () => opened(cursor.value) },
         }) as typeof cursor
       }, failed),
