@@ -6,6 +6,7 @@ import {
   sanitizeAttributeValue,
 } from 'write-excel-file/utility'
 import { namesApart } from './namesApart'
+import { inSheet, printedSheets } from './printedSheets'
 import type { SheetTable, TableCell } from './table'
 
 /** Excel holds no more characters in one cell. */
@@ -86,7 +87,7 @@ const LINK_COLOUR = '#1d5fbf'
 /** The links of each sheet to cells of the others, which the library leaves to a feature of one's own. */
 function linksBetween(tables: readonly SheetTable[], names: readonly string[]): Feature<Blob> {
   const placeOf = ({ table, row, column }: { table: number; row: number; column: number }) =>
-    `'${names[table]!.replaceAll("'", "''")}'!${getCellAddress(row + 1, column)}`
+    inSheet(names[table]!, getCellAddress(row + 1, column))
   return {
     files: {
       transform: {
@@ -166,7 +167,7 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
       sheet: names[at]!,
       orientation: 'landscape' as const,
       stickyRowsCount: 1,
-      ...(table.stickyColumns && { stickyColumnsCount: table.stickyColumns }),
+      ...(table.stickyColumns ? { stickyColumnsCount: table.stickyColumns } : {}),
       columns,
       data: [
         withHeight(
@@ -194,7 +195,16 @@ export async function xlsxOf(tables: readonly SheetTable[]): Promise<Uint8Array>
     // Without a font, other programs take one for plain cells and another for bold ones.
     fontFamily: 'Calibri',
     fontSize: 11,
-    features: [linksBetween(whole, names)],
+    features: [
+      linksBetween(whole, names),
+      printedSheets(
+        sheets.map(({ sheet, columns, stickyColumnsCount }) => ({
+          name: sheet,
+          width: columns.reduce((sum, { width }) => sum + width, 0),
+          stickyColumns: stickyColumnsCount ?? 0,
+        })),
+      ),
+    ],
   }).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }
