@@ -8,6 +8,7 @@ import type { Heavy, Made } from './heavy'
 import { openJournal } from './journal'
 import type { Sealing } from '#shared/sealing/lock'
 import { lineCipher } from './sealing'
+import { queue } from './queue'
 import { openSnapshots, type Snapshot } from './snapshots'
 
 /** What a vault holds, as it was found on the disk. */
@@ -26,7 +27,10 @@ export class GapError extends Error {
   override name = 'GapError'
 }
 
-/** The safe keeping of one project. Calls wait for each other. */
+/**
+ * The safe keeping of one project. What changes files waits for each other; a line never waits for a snapshot, which
+ * takes long for a large project.
+ */
 export interface ProjectVault {
   holding(): Promise<Holding>
   /** The mark of a journal line; undefined where there is none. */
@@ -62,14 +66,10 @@ export function openProjectVault(
   const journal = openJournal(calls, join(folder, 'journal'), sealing && lineCipher(sealing.key))
   const snapshots = openSnapshots(calls, join(folder, 'snapshots'), heavy, sealing)
   let known: Holding | null = null
-  let last: Promise<unknown> = Promise.resolve()
-
-  /** Runs one thing after the other. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
+  /** What is short, one after the other. */
+  const inTurn = queue()
+  /** What takes long, one after the other. Its short parts are in turn with the rest; nothing in turn waits for it. */
+  const atLeisure = queue()
 
   /** The newest snapshot up to a line that is what was written. */
   const baseFor = async (all: readonly Snapshot[], until: number, damaged: Snapshot[] = []) => {
@@ -113,54 +113,96 @@ export function openProjectVault(
   /** Puts aside what is damaged, once there is a whole snapshot to go on from. */
   const clear = async (damaged: readonly Snapshot[]) => {
     if (damaged.length === 0 && !known?.damaged.length) return
-    for (const { name } of damaged) await snapshots.putAside(name)
-    for (const name of (await snapshots.list()).unlisted) await snapshots.putAside(name)
+    const { listed, unlisted } = await snapshots.list()
+    const there = new Set(listed.map(({ name }) => name))
+    for (const { name } of damaged) if (there.has(name)) await snapshots.putAside(name)
+    for (const name of unlisted) await snapshots.putAside(name)
     for (const { file } of (await journal.read()).damaged) await journal.renew(file)
     known = { ...(await load()), damaged: [] }
     await refresh()
   }
 
-  const make = async (why: string, until: number): Promise<Snapshot | null> => {
-    const { snapshots: all } = await load()
+  /** What a snapshot is made from; null where there is one already. */
+  const gather = async (why: string, wanted: number | null) => {
+    const { snapshots: all, sentinel } = await load()
+    const until = wanted ?? sentinel.seq
     const damaged: Snapshot[] = []
     const base = await baseFor(all, until, damaged)
-    if (base?.snapshot.sentinel.seq === until) {
-      if (why !== BY_CLOCK && base.snapshot.why === BY_CLOCK) {
-        await snapshots.relabel(base.snapshot, why)
-        await refresh()
-      }
-      await clear(damaged)
-      return null
+    if (base?.snapshot.sentinel.seq !== until) {
+      return { until, damaged, base: base?.bytes ?? null, rows: (await journal.read()).rows }
     }
-    const { rows } = await journal.read()
-    const at = now()
-    const made = await heavy.build(base?.bytes ?? null, rows, until, at)
-    if ('problem' in made) throw new Error(`No snapshot: ${made.problem.key}`)
-    if (made.sentinel.seq !== until)
-      throw new Error(`No snapshot: line ${made.stopped?.seq} is ${made.stopped?.why}`)
-    const snapshot = await snapshots.write(made.bytes, made, at, why)
+    if (why !== BY_CLOCK && base.snapshot.why === BY_CLOCK) {
+      await snapshots.relabel(base.snapshot, why)
+      await refresh()
+    }
     await clear(damaged)
+    return null
+  }
+
+  /** Lets go of what is not needed any more once there is another snapshot. */
+  const settle = async (damaged: readonly Snapshot[], at: number) => {
+    await clear(damaged)
+    await snapshots.rotate(at)
     const { snapshots: kept } = await refresh()
     journal.turn()
     // Each snapshot holds the whole journal up to it. With fewer, a damaged one could be the only one with a line.
     const [oldest] = kept
     if (oldest && kept.length >= ENOUGH) await journal.dropUntil(oldest.sentinel.seq)
-    return snapshot
   }
 
+  const make = (why: string, wanted: number | null): Promise<Snapshot | null> =>
+    atLeisure.run(async () => {
+      const from = await inTurn.run(() => gather(why, wanted))
+      if (!from) return null
+      const at = now()
+      const made = await heavy.build(from.base, from.rows, from.until, at)
+      if ('problem' in made) throw new Error(`No snapshot: ${made.problem.key}`)
+      if (made.sentinel.seq !== from.until)
+        throw new Error(`No snapshot: line ${made.stopped?.seq} is ${made.stopped?.why}`)
+      const snapshot = await snapshots.write(made.bytes, made, at, why)
+      await inTurn.run(() => settle(from.damaged, at))
+      return snapshot
+    })
+
+  let isDue = false
   /** Begins, without waiting, the snapshots that are due after these lines. */
   const keepUp = (rows: readonly JournalRow[]) => {
     const large = rows.find(isLargeStep)
     const newest = Math.max(0, ...(known?.snapshots ?? []).map(({ at }) => at))
-    const due = now() - newest >= EVERY
-    if (large && large.seq > 1) inTurn(() => make(large.command, large.seq - 1)).catch(onTrouble)
-    if (due) inTurn(async () => make(BY_CLOCK, (await load()).sentinel.seq)).catch(onTrouble)
+    if (large && large.seq > 1) make(large.command, large.seq - 1).catch(onTrouble)
+    if (isDue || now() - newest < EVERY) return
+    isDue = true
+    make(BY_CLOCK, null)
+      .catch(onTrouble)
+      .finally(() => {
+        isDue = false
+      })
+  }
+
+  /** A snapshot as it is; null, with it put aside, where it is not what was written. */
+  const readOne = async (name: string): Promise<Made | null> => {
+    const snapshot = (await load()).snapshots.find((one) => one.name === name)
+    const bytes = snapshot && (await snapshots.read(snapshot))
+    if (bytes) return { ...snapshot, bytes, stopped: null }
+    // Nobody shall choose it again.
+    if (snapshot) await snapshots.putAside(snapshot.name)
+    known = null
+    return null
+  }
+
+  const readNewest = async (): Promise<Made | null> => {
+    const { base, rows } = await inTurn.run(async () => ({
+      base: await baseFor((await load()).snapshots, Number.POSITIVE_INFINITY),
+      rows: (await journal.read()).rows,
+    }))
+    const made = await heavy.build(base?.bytes ?? null, rows, Number.POSITIVE_INFINITY, now())
+    return 'problem' in made || (!base && made.sentinel.seq === 0) ? null : made
   }
 
   return {
-    holding: () => inTurn(load),
+    holding: () => inTurn.run(load),
     markAt: (seq) =>
-      inTurn(async () => {
+      inTurn.run(async () => {
         const { snapshots: all, sentinel } = await load()
         if (seq === sentinel.seq) return sentinel.mark
         const found = all.find((one) => one.sentinel.seq === seq)
@@ -169,14 +211,16 @@ export function openProjectVault(
         return row && markOf(row)
       }),
     begin: (bytes) =>
-      inTurn(async () => {
+      atLeisure.run(async () => {
         const inside = await heavy.inspect(bytes)
         if ('problem' in inside) throw new Error(`Not a project: ${inside.problem.key}`)
-        await snapshots.write(bytes, inside, now(), BY_CLOCK)
-        known = null
+        await inTurn.run(async () => {
+          await snapshots.write(bytes, inside, now(), BY_CLOCK)
+          known = null
+        })
       }),
     append: (rows) =>
-      inTurn(async () => {
+      inTurn.run(async () => {
         const holding = await load()
         const { seq } = holding.sentinel
         const news = rows.filter((row) => row.seq > seq)
@@ -187,33 +231,18 @@ export function openProjectVault(
         const counts = news.reduce(countsAfter, holding.sentinel.counts)
         const end = news.at(-1)!
         known = { ...holding, sentinel: { seq: end.seq, mark: markOf(end), counts } }
+        // They may lead on to lines that were behind a gap.
+        if (holding.hasGap) known = null
         keepUp(news)
         return end.seq
       }),
-    snapshot: (why, until) => inTurn(async () => make(why, until ?? (await load()).sentinel.seq)),
-    read: (name) =>
-      inTurn(async () => {
-        const { snapshots: all } = await load()
-        if (name !== null) {
-          const snapshot = all.find((one) => one.name === name)
-          const bytes = snapshot && (await snapshots.read(snapshot))
-          if (bytes) return { ...snapshot, bytes, stopped: null }
-          // Nobody shall choose it again.
-          if (snapshot) await snapshots.putAside(snapshot.name)
-          known = null
-          return null
-        }
-        const base = await baseFor(all, Number.POSITIVE_INFINITY)
-        const { rows } = await journal.read()
-        const made = await heavy.build(base?.bytes ?? null, rows, Number.POSITIVE_INFINITY, now())
-        return 'problem' in made || (!base && made.sentinel.seq === 0) ? null : made
-      }),
+    snapshot: make,
+    read: (name) => (name === null ? atLeisure.run(readNewest) : inTurn.run(() => readOne(name))),
     settled: async () => {
-      let seen: Promise<unknown>
       do {
-        seen = last
-        await seen
-      } while (seen !== last)
+        await atLeisure.settled()
+        await inTurn.settled()
+      } while (!atLeisure.isIdle() || !inTurn.isIdle())
     },
   }
 }

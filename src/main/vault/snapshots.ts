@@ -28,8 +28,10 @@ export interface Snapshots {
   relabel(snapshot: Snapshot, why: string): Promise<void>
   /** Renames one that is not what was written, so that it is looked at no more. */
   putAside(name: string): Promise<void>
-  /** Writes beside, flushes, opens again, counts, and only then gives it its name and lets old ones go. */
+  /** Writes beside, flushes, opens again, counts, and only then gives it its name. */
   write(bytes: Uint8Array, inside: Inside, at: number, why: string): Promise<Snapshot>
+  /** Lets those go that are kept no longer. A damaged one must be aside by then, or it could stay for a good one. */
+  rotate(now: number): Promise<void>
 }
 
 const ENDING = '.veta'
@@ -103,16 +105,6 @@ export function openSnapshots(
     if (!isSame) throw new NotVerifiedError(`The snapshot ${name} is not what was written`)
   }
 
-  const rotate = async (now: number) => {
-    const { listed } = await list()
-    const keep = kept(listed, now)
-    for (const { name } of listed) {
-      if (keep.has(name)) continue
-      await calls.remove(path(name))
-      await calls.remove(path(name + NOTE))
-    }
-  }
-
   return {
     list,
     read: async ({ name, sha256 }) => {
@@ -148,8 +140,16 @@ export function openSnapshots(
         await calls.remove(path(part))
         throw error
       }
-      await rotate(at)
       return { name: file, ...note }
+    },
+    rotate: async (now) => {
+      const { listed } = await list()
+      const keep = kept(listed, now)
+      for (const { name } of listed) {
+        if (keep.has(name)) continue
+        await calls.remove(path(name))
+        await calls.remove(path(name + NOTE))
+      }
     },
   }
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, truncate } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseProject } from '#shared/formats/projectFile'
 import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
-import { heavy } from '../../../src/main/vault/heavy'
+import { heavy, type Heavy } from '../../../src/main/vault/heavy'
 import { openProjectVault, type ProjectVault } from '../../../src/main/vault/projectVault'
 import { failingCalls, failures } from './failingCalls'
 import { asText, growing } from './growing'
@@ -110,6 +110,44 @@ describe('the vault of a project', () => {
     ])
   })
 
+  it('takes lines while a snapshot is being made, and both are whole', async () => {
+    const { rows, after } = growing(9, 8)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: Heavy = {
+      ...heavy,
+      build: async (...args) => {
+        await held
+        return heavy.build(...args)
+      },
+    }
+    const vault = openProjectVault(fileCalls, folder, slow, () => 1_700_000_000_000, noTrouble)
+    opened.push(vault)
+    await vault.append(rows.slice(0, 4))
+    const asked = vault.snapshot('asked', null)
+    // Each of these would wait for ever, were it behind the snapshot.
+    for (const row of rows.slice(4)) expect(await vault.append([row])).toBe(row.seq)
+    expect((await vault.holding()).snapshots).toEqual([])
+    release()
+    await asked
+    await vault.settled()
+    const { snapshots, sentinel } = await open().holding()
+    expect(snapshots.map((one) => one.sentinel.seq)).toEqual([4, 9])
+    expect(sentinel.seq).toBe(9)
+    const read = await open().read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(9))
+  })
+
+  it('makes one snapshot by the clock for all lines that come while it is made', async () => {
+    const { rows } = growing(9, 9)
+    const vault = open()
+    await Promise.all(rows.map((row) => vault.append([row])))
+    await vault.settled()
+    expect((await open().holding()).snapshots).toHaveLength(1)
+  })
+
   it('refuses lines that do not go on from where it ends, and writes none of them', async () => {
     const { rows } = growing(5, 4)
     const vault = open()
@@ -124,7 +162,8 @@ describe('the vault of a project', () => {
     for (const row of rows.slice(0, 8)) await vault.append([row])
     await vault.settled()
     await rm(join(folder, 'snapshots'), { recursive: true })
-    const file = join(folder, 'journal', '000002.jsonl')
+    const last = (await readdir(join(folder, 'journal'))).toSorted().at(-1)!
+    const file = join(folder, 'journal', last)
     await truncate(file, (await fileCalls.size(file)) - 7)
     const again = open()
     expect((await again.holding()).sentinel.seq).toBe(7)
