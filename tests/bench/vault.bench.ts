@@ -92,16 +92,15 @@ async function run(tier: keyof typeof tiers): Promise<void> {
     show('a coding is on the disk', times, 'budget 1 s')
 
     const pause = longestPause()
-    let isMade = false
-    const made = took(() => vault.snapshot('asked', null)).finally(() => {
-      isMade = true
-    })
+    const making = took(() => vault.snapshot('asked', null))
     const meanwhile: number[] = []
-    while (!isMade) {
+    const moment = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), 50))
+    let made: number | null = null
+    while (made === null) {
       meanwhile.push(await code())
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      made = await Promise.race([making, moment()])
     }
-    show('a snapshot', [await made])
+    show('a snapshot', [made])
     show('a coding is on the disk while one is made', meanwhile, 'budget 1 s')
     show('the longest that this process answers nothing', [pause.ended()])
     await vault.settled()

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import { parseProject, serialiseProject, type ProjectContents } from '#shared/formats/projectFile'
+import type { ZipTools } from '#shared/formats/projectZip'
 import type { Message } from '#shared/messages/translate'
+import { checkRecords } from '#shared/records/invariants'
 import type { JournalRow } from '#shared/records/journal'
 import { emptyContents, rebuild, type Rebuilt } from '#shared/vault/rebuild'
 import { countsOf, markOf, type Sentinel } from '#shared/vault/sentinel'
@@ -29,6 +33,12 @@ export interface Heavy {
   inspect(bytes: Uint8Array): Promise<Inside | { problem: Message }>
 }
 
+/** What Node does several times as fast as JavaScript. */
+const tools: ZipTools = {
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+}
+
 const insideOf = ({ records, journal }: ProjectContents): Inside => ({
   sentinel: {
     seq: journal.length,
@@ -40,14 +50,16 @@ const insideOf = ({ records, journal }: ProjectContents): Inside => ({
 
 export const heavy: Heavy = {
   build: async (base, rows, until, now) => {
-    const parsed = base ? await parseProject(base) : { ok: true as const, ...emptyContents }
+    const parsed = base
+      ? await parseProject(base, checkRecords, tools)
+      : { ok: true as const, ...emptyContents }
     if (!parsed.ok) return { problem: parsed.problem }
     const rebuilt = rebuild(parsed, rows, until)
-    const bytes = serialiseProject(rebuilt, now)
+    const bytes = serialiseProject(rebuilt, now, tools)
     return { bytes, ...insideOf(rebuilt), stopped: rebuilt.stopped }
   },
   inspect: async (bytes) => {
-    const parsed = await parseProject(bytes)
+    const parsed = await parseProject(bytes, checkRecords, tools)
     return parsed.ok ? insideOf(parsed) : { problem: parsed.problem }
   },
 }

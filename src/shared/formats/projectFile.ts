@@ -1,6 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
-import { zipSync } from 'fflate'
 import * as v from 'valibot'
 import type { Message } from '../messages/translate'
 import { checkRecords } from '../records/invariants'
@@ -17,6 +14,7 @@ import {
 import { parseSealed } from '../sealing/sealedFile'
 import { canonicalText } from '../text/canonical'
 import { plainName } from '../text/plainName'
+import { linesIn, linesOf, zipped, zipTools, type ZipTools } from './projectZip'
 import { unzip, ZipError } from './unzip'
 
 /** A whole project as one value: its records and the journal that led to them. */
@@ -37,10 +35,6 @@ const manifestSchema = v.object({
   files: v.array(v.object({ name: v.string(), bytes: v.number(), sha256: v.string() })),
 })
 
-/** What a zip can say of a time; a computer whose clock is off must still be able to save. */
-const OLDEST_IN_ZIP = Date.UTC(1981, 0)
-const NEWEST_IN_ZIP = Date.UTC(2098, 0)
-
 const MIB = 1024 * 1024
 const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
@@ -52,9 +46,6 @@ const textName = (id: string) => `texts/${id.slice(id.indexOf(':') + 1)}.txt`
 const encoder = new TextEncoder()
 // A text may begin with U+FEFF, which a decoder would take for a mark of its own and drop.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const hash = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
-const toLines = (values: readonly unknown[]) =>
-  values.map((value) => `${JSON.stringify(value)}\n`).join('')
 
 /**
  * A project as the bytes of a `.veta` file: a zip of JSON Lines, one file a record type, with the texts as plain files
@@ -63,8 +54,9 @@ const toLines = (values: readonly unknown[]) =>
 export function serialiseProject(
   { records, journal }: ProjectContents,
   savedAt: number,
+  tools: ZipTools = zipTools,
 ): Uint8Array {
-  const files = new Map<string, string>()
+  const files = new Map<string, Uint8Array>()
   const counts: Record<string, number> = {}
   for (const type of recordTypes) {
     const own = records
@@ -74,14 +66,14 @@ export function serialiseProject(
     counts[type] = own.length
     const lines = own.map((record) => {
       if (record.type !== 'text') return record
-      files.set(textName(record.id), record.text)
+      files.set(textName(record.id), encoder.encode(record.text))
       const { text: _, ...rest } = record
       return rest
     })
-    files.set(recordsName(type), toLines(lines))
+    files.set(recordsName(type), linesOf(lines))
   }
-  files.set(JOURNAL, toLines(journal))
-  const encoded = [...files].map(([name, content]) => ({ name, bytes: encoder.encode(content) }))
+  files.set(JOURNAL, linesOf(journal))
+  const parts = [...files].map(([name, bytes]) => ({ name, bytes }))
   const manifest = {
     format: 'veta',
     formatVersion: FORMAT_VERSION,
@@ -89,15 +81,17 @@ export function serialiseProject(
     projectName: records.find((record) => record.type === 'project')?.name ?? '',
     savedAt,
     counts: { ...counts, journal: journal.length },
-    files: encoded.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
+    files: parts.map(({ name, bytes }) => ({
+      name,
+      bytes: bytes.length,
+      sha256: tools.sha256(bytes),
+    })),
   }
-  return zipSync(
-    {
-      'manifest.json': encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`),
-      ...Object.fromEntries(encoded.map(({ name, bytes }) => [name, bytes])),
-    },
-    { level: 6, mtime: Math.min(Math.max(savedAt, OLDEST_IN_ZIP), NEWEST_IN_ZIP) },
-  )
+  const first = {
+    name: 'manifest.json',
+    bytes: encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`),
+  }
+  return zipped([first, ...parts], savedAt, tools)
 }
 
 class Unusable extends Error {
@@ -108,9 +102,13 @@ class Unusable extends Error {
 const unusable = (key: Message['key'], values: Message['values'] = {}) =>
   new Unusable({ key, values })
 
-const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): string => {
+const bytesOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array => {
   const bytes = entries.get(name)
   if (!bytes) throw unusable('export.missingPart', { part: name })
+  return bytes
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
   try {
     return decoder.decode(bytes)
   } catch (error) {
@@ -119,7 +117,10 @@ const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): st
   }
 }
 
-function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
+const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): string =>
+  decoded(bytesOfEntry(entries, name), name)
+
+function readManifest(entries: ReadonlyMap<string, Uint8Array>, sha256: ZipTools['sha256']) {
   if (!entries.has('manifest.json')) throw unusable('export.notVeta')
   let json: unknown
   try {
@@ -139,7 +140,7 @@ function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
   for (const { name, bytes, sha256: expected } of parsed.output.files) {
     const content = entries.get(name)
     if (!content) throw unusable('export.missingPart', { part: name })
-    if (content.length !== bytes || hash(content) !== expected) {
+    if (content.length !== bytes || sha256(content) !== expected) {
       throw unusable('export.damagedPart', { part: name })
     }
   }
@@ -154,26 +155,29 @@ function readLines<T>(
   name: string,
   read: (value: unknown) => T,
 ): T[] {
-  const lines = textOfEntry(entries, name).split('\n').slice(0, -1)
-  return lines.map((line, i) => {
+  const found: T[] = []
+  for (const bytes of linesIn(bytesOfEntry(entries, name))) {
+    const line = decoded(bytes, name)
     try {
-      return read(JSON.parse(line))
+      found.push(read(JSON.parse(line)))
     } catch (error) {
       if (error instanceof Unusable) throw error
       throw unusable('export.damagedLine', {
         part: name,
-        line: i + 1,
+        line: found.length + 1,
         reason: plainName(String(error)),
       })
     }
-  })
+  }
+  return found
 }
 
 function readContents(
   entries: ReadonlyMap<string, Uint8Array>,
   problemsOf: typeof checkRecords,
+  sha256: ZipTools['sha256'],
 ): ProjectContents {
-  const manifest = readManifest(entries)
+  const manifest = readManifest(entries, sha256)
   const migrated = (value: unknown) => {
     const record = migrateRecord(value as Record<string, unknown>, manifest.formatVersion)
     if (record['type'] !== 'text') return parseRecord(record)
@@ -221,11 +225,12 @@ function readContents(
 export async function parseProject(
   bytes: Uint8Array,
   problemsOf: typeof checkRecords = checkRecords,
+  { sha256 }: Pick<ZipTools, 'sha256'> = zipTools,
 ): Promise<ParsedProject> {
   if (parseSealed(bytes)) return { ok: false, problem: { key: 'export.sealed', values: {} } }
   try {
     const entries = await unzip(bytes, LIMITS, (name) => PART.test(name))
-    return { ok: true, ...readContents(entries, problemsOf) }
+    return { ok: true, ...readContents(entries, problemsOf, sha256) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {

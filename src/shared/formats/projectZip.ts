@@ -1,0 +1,89 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { deflateSync, Zip, ZipPassThrough } from 'fflate'
+
+/** What a system may do faster than what is written in JavaScript; the result is the same. */
+export interface ZipTools {
+  /** The SHA-256 of bytes (FIPS 180-4), as 64 hex digits. */
+  sha256(bytes: Uint8Array): string
+  /** Bytes as a raw DEFLATE stream (RFC 1951). */
+  deflate(bytes: Uint8Array): Uint8Array
+}
+
+export const zipTools: ZipTools = {
+  sha256: (bytes) => bytesToHex(sha256(bytes)),
+  deflate: (bytes) => deflateSync(bytes, { level: 6 }),
+}
+
+export interface ZipPart {
+  name: string
+  bytes: Uint8Array
+}
+
+/** What a zip can say of a time; a computer whose clock is off must still be able to save. */
+const OLDEST = Date.UTC(1981, 0)
+const NEWEST = Date.UTC(2098, 0)
+
+const DEFLATED = 8
+
+/** A part of a zip that is compressed by other means than the library's. */
+class Deflated extends ZipPassThrough {
+  override compression = DEFLATED
+  constructor(
+    name: string,
+    readonly deflate: ZipTools['deflate'],
+  ) {
+    super(name)
+  }
+  protected override process(chunk: Uint8Array, isLast: boolean): void {
+    this.ondata(null, this.deflate(chunk) as Uint8Array<ArrayBuffer>, isLast)
+  }
+}
+
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** Parts as one zip, dated `at`. */
+export function zipped(
+  parts: readonly ZipPart[],
+  at: number,
+  { deflate }: Pick<ZipTools, 'deflate'>,
+): Uint8Array {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  for (const { name, bytes } of parts) {
+    const part = new Deflated(name, deflate)
+    part.mtime = Math.min(Math.max(at, OLDEST), NEWEST)
+    zip.add(part)
+    part.push(bytes, true)
+  }
+  zip.end()
+  return joined(chunks)
+}
+
+const LINE_FEED = 10
+const encoder = new TextEncoder()
+
+/** Values as JSON Lines. A string of them all could be longer than a string can be. */
+export const linesOf = (values: readonly unknown[]): Uint8Array =>
+  joined(values.map((value) => encoder.encode(`${JSON.stringify(value)}\n`)))
+
+/** What stands before each line feed. */
+export function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; ;) {
+    const end = bytes.indexOf(LINE_FEED, start)
+    if (end < 0) return
+    yield bytes.subarray(start, end)
+    start = end + 1
+  }
+}
