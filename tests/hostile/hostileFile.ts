@@ -11,7 +11,7 @@ export interface HostileFile {
   bytes: () => Uint8Array
   /** Read or refused: what must become of it. */
   must: 'be refused' | 'come in'
-  /** Unpacks to much: is measured in a process of its own. */
+  /** Takes a second or 100 MB: not for a test with a window. */
   heavy?: boolean
 }
 

@@ -42,11 +42,18 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
   const locals: Buffer[] = []
   const central: Buffer[] = []
   const offsets: number[] = []
+  const packing = new Map<Uint8Array, { packed: Buffer; sum: number }>()
   let at = before.length
   for (const entry of entries) {
     const { content, method = 8, flags = 0x800 } = entry
-    const packed = method === 8 ? deflateRawSync(content) : Buffer.from(content)
-    const crc = entry.crc ?? sumOf(content)
+    // Entries of the same bytes may be thousands.
+    const known = entry.sharesWith === undefined ? undefined : packing.get(content)
+    const { packed, sum } = known ?? {
+      packed: method === 8 ? deflateRawSync(content) : Buffer.from(content),
+      sum: sumOf(content),
+    }
+    packing.set(content, { packed, sum })
+    const crc = entry.crc ?? sum
     const size = entry.size ?? content.length
     const packedSize = entry.packedSize ?? packed.length
     const heads = [

@@ -138,7 +138,14 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
 const say = { en: createTranslator('en'), es: createTranslator('es') }
 
 /** What became of a file that was read. Throws where it did harm. */
-export async function became({ outcome, bringIn }: Read): Promise<Became> {
+export async function became(read: Read): Promise<Became> {
+  const outcome = await outcomeOf(read)
+  must(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'Objects were polluted')
+  must(!('canary' in globalThis), 'A script ran')
+  return outcome
+}
+
+async function outcomeOf({ outcome, bringIn }: Read): Promise<Became> {
   if (outcome.ok) return { came: await bringIn() }
   const { key, values } = outcome.problem
   const refused = { en: say.en(key, values), es: say.es(key, values) }
@@ -148,6 +155,5 @@ export async function became({ outcome, bringIn }: Read): Promise<Became> {
       `It says: ${sentence}`,
     )
   }
-  must(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'Objects were polluted')
   return { refused }
 }
