@@ -51,6 +51,8 @@ async function bringTranscript(outcome: Extract<Outcome, { ok: true }>): Promise
 }
 
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** What would run where a spreadsheet parts fields otherwise than the file does. */
+const ELSEWHERE = /^[=@＝＠][^\s;,]|^[+\-＋－]+[\p{L}\p{N}(]/u
 
 async function bringTable(
   found: Extract<ReturnType<typeof readCaseTable>, { ok: true }>,
@@ -70,8 +72,11 @@ async function bringTable(
   const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     csvOf({ title: 'x', header, rows: rows.slice(0, 100) }),
   )
-  const fields = Papa.parse<string[]>(written.slice(1)).data.flat()
-  must(!fields.some((one) => FORMULA.test(one)), 'A formula would be written')
+  const partedBy = (delimiter: string) =>
+    Papa.parse<string[]>(written.slice(1), { delimiter }).data.flat()
+  must(!partedBy(',').some((one) => FORMULA.test(one)), 'A formula would be written')
+  for (const other of [';', '\t'])
+    must(!partedBy(other).some((one) => ELSEWHERE.test(one)), 'A formula would be written')
   return came ? `${rows.length} rows` : 'refused by the command'
 }
 
