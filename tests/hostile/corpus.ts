@@ -1,6 +1,7 @@
 import type { HostileFile } from './hostileFile'
 import { markup } from './markup'
 import { packages } from './packages'
+import { pages } from './pages'
 import { patterns } from './patterns'
 import { records } from './records'
 import { signs } from './signs'
@@ -12,6 +13,7 @@ export const corpus: readonly HostileFile[] = [
   ...packages,
   ...words,
   ...markup,
+  ...pages,
   ...records,
   ...signs,
   ...tables,

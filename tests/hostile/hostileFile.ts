@@ -1,5 +1,5 @@
 /** What a hostile file is given to: one for every way by which something comes into a project. */
-export type Target = 'transcript' | 'pasted' | 'project' | 'table' | 'memo'
+export type Target = 'transcript' | 'pasted' | 'project' | 'table' | 'memo' | 'page'
 
 /** A file that somebody made to do harm, or that a broken program made by accident. */
 export interface HostileFile {

@@ -13,6 +13,8 @@ export interface RawEntry {
   packedSize?: number
   /** The name in the header before its bytes, where that is another one. */
   localName?: string
+  /** Fields that the directory has behind its name. */
+  extra?: Uint8Array
   /** Its bytes are those of the entry with this number. */
   sharesWith?: number
 }
@@ -25,7 +27,7 @@ export interface RawEnd {
   after?: Uint8Array
 }
 
-const fields = (...given: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer => {
+export const fields = (...given: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer => {
   const buffer = Buffer.alloc(given.reduce((sum, [, bytes]) => sum + bytes, 0))
   let at = 0
   for (const [value, bytes] of given) {
@@ -79,13 +81,14 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
       locals.push(local)
       at += local.length
     }
+    const extra = Buffer.from(entry.extra ?? [])
     central.push(
       fields(
         [0x02014b50, 4],
         [20, 2],
         ...heads,
         [name.length, 2],
-        [0, 2],
+        [extra.length, 2],
         [0, 2],
         [0, 2],
         [0, 2],
@@ -93,6 +96,7 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
         [offsets.at(-1)!, 4],
       ),
       name,
+      extra,
     )
   }
   const directory = Buffer.concat(central)
@@ -123,7 +127,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return value >>> 0
 })
 
-function sumOf(bytes: Uint8Array): number {
+export function sumOf(bytes: Uint8Array): number {
   if (typeof crc32 === 'function') return crc32(bytes)
   let sum = 0xffffffff
   for (const byte of bytes) sum = (sum >>> 8) ^ table[(sum ^ byte) & 0xff]!

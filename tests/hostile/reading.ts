@@ -3,6 +3,7 @@ import { importCaseTable } from '#shared/commands/importCaseTable'
 import { importSources } from '#shared/commands/importSources'
 import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
 import { csvOf } from '#shared/formats/csv'
+import { harmlessHtml } from '#shared/formats/harmlessHtml'
 import { parseProject } from '#shared/formats/projectFile'
 import type { Outcome } from '#shared/formats/transcripts/outcome'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
@@ -68,6 +69,7 @@ async function bringTable(
     )
     if ('name' in record) must(!TURNED.test(record.name), 'A name turns round')
   }
+  must(checkRecords([...made.records().values()]).length === 0, 'The records contradict themselves')
   const { header, rows } = found.table
   const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     csvOf({ title: 'x', header, rows: rows.slice(0, 100) }),
@@ -104,6 +106,18 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
     case 'table': {
       const outcome = readCaseTable({ name, bytes }, [])
       return { outcome, bringIn: async () => (outcome.ok ? bringTable(outcome) : '') }
+    }
+    case 'page': {
+      const html = harmlessHtml(new TextDecoder().decode(bytes))
+      const bringIn = async () => {
+        for (const [at] of html.matchAll(/<[^<>]*>?/g))
+          must(
+            /^<\/?(?:p|br|strong|em|ul|ol|li)>$/.test(at),
+            `A browser would be given ${at.slice(0, 80)}`,
+          )
+        return `${html.length} characters`
+      }
+      return { outcome: { ok: true }, bringIn }
     }
     case 'memo': {
       const doc = readMarkdown(new TextDecoder().decode(bytes))

@@ -262,6 +262,65 @@ const tricks: readonly Trick[] = [
         }),
       ),
   ],
+  [
+    '200,000 styles in 100 parts',
+    'be refused',
+    () => {
+      const some = Array.from(
+        { length: 2000 },
+        (_, i) => `<w:style w:styleId="s${i}"><w:name w:val="heading 1"/></w:style>`,
+      ).join('')
+      const styles = documentXml(some).replaceAll('w:document', 'w:styles')
+      const others = Array.from({ length: 100 }, (_, i) => [
+        `word/styles${i}.xml`,
+        styles.replaceAll('"s', `"s${i}-`),
+      ])
+      return rawZip(wordParts(paragraph('a'), Object.fromEntries(others) as Record<string, string>))
+    },
+    true,
+  ],
+  [
+    'a long note that is cited 100,000 times',
+    'come in',
+    () =>
+      rawZip(
+        wordParts(`<w:p>${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(100_000)}</w:p>`, {
+          'word/footnotes.xml': documentXml('')
+            .replace(
+              '<w:body></w:body>',
+              `<w:footnote w:id="1">${paragraph('b '.repeat(100_000))}</w:footnote>`,
+            )
+            .replaceAll('w:document', 'w:footnotes'),
+        }),
+      ),
+    true,
+  ],
+  [
+    '40 text boxes in one another, each with 10,000 words',
+    'come in',
+    body(() => {
+      const box = '<w:p><w:r><w:pict><v:textbox><w:txbxContent>'
+      const end = '</w:txbxContent></v:textbox></w:pict></w:r></w:p>'
+      const one = paragraph('a b '.repeat(5000))
+      return (one + box).repeat(40) + end.repeat(40)
+    }),
+    true,
+  ],
+  [
+    '100,000 signs of fonts that every object has',
+    'come in',
+    body(
+      () =>
+        `<w:p><w:r><w:t>a</w:t>${['__proto__', 'constructor', 'Wingdings'].map((font) => `<w:sym w:font="${font}" w:char="constructor"/>`.repeat(33_000)).join('')}</w:r></w:p>`,
+    ),
+    true,
+  ],
+  [
+    'a million comments and instructions',
+    'come in',
+    body(() => `${'<!-- a --><?b c?>'.repeat(1_000_000)}${paragraph('a')}`),
+    true,
+  ],
   ['no XML at all', 'be refused', main(() => new Uint8Array(5000).fill(0x80))],
 ]
 
