@@ -4,6 +4,7 @@ import { packages } from './packages'
 import { pages } from './pages'
 import { patterns } from './patterns'
 import { records } from './records'
+import { sealedFiles } from './sealed'
 import { signs } from './signs'
 import { tables } from './tables'
 import { words } from './words'
@@ -15,6 +16,7 @@ export const corpus: readonly HostileFile[] = [
   ...markup,
   ...pages,
   ...records,
+  ...sealedFiles,
   ...signs,
   ...tables,
   ...patterns,

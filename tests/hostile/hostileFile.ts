@@ -1,5 +1,6 @@
 /** What a hostile file is given to: one for every way by which something comes into a project. */
-export type Target = 'transcript' | 'pasted' | 'project' | 'table' | 'memo' | 'page'
+export type Target =
+  'transcript' | 'pasted' | 'project' | 'table' | 'memo' | 'page' | 'sealed' | 'key'
 
 /** A file that somebody made to do harm, or that a broken program made by accident. */
 export interface HostileFile {
@@ -14,6 +15,9 @@ export interface HostileFile {
   /** Takes a second or 100 MB: not for a test with a window. */
   heavy?: boolean
 }
+
+/** What the person is told to type by who sent a sealed file. */
+export const PASSPHRASE = 'synthetic passphrase'
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -57,7 +57,7 @@ export const patterns: readonly HostileFile[] = [
   text(
     'ages.srt',
     'hours of 400 digits',
-    'come in',
+    'be refused',
     () => `1\n${'9'.repeat(400)}:00:00,000 --> ${'9'.repeat(400)}:00:01,000\nP1: a\n`,
   ),
   text(

@@ -4,7 +4,7 @@ import { importSources } from '#shared/commands/importSources'
 import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
 import { csvOf } from '#shared/formats/csv'
 import { harmlessHtml } from '#shared/formats/harmlessHtml'
-import { parseProject } from '#shared/formats/projectFile'
+import { parseProject, type ParsedProject } from '#shared/formats/projectFile'
 import type { Outcome } from '#shared/formats/transcripts/outcome'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import { createTranslator } from '#shared/messages/translate'
@@ -12,8 +12,13 @@ import type { Message } from '#shared/messages/translate'
 import { checkRecords } from '#shared/records/invariants'
 import { parseRecord } from '#shared/records/schema'
 import { readMarkdown, writeMarkdown } from '#editor/markdown'
-import type { Target } from './hostileFile'
-import { emptyProject } from './smallProject'
+import { nameFinder } from '#shared/pseudonyms/finding'
+import { parseKey } from '#shared/pseudonyms/keyFile'
+import { wayBack } from '#shared/pseudonyms/rounds'
+import { openByPassphrase } from '#shared/sealing/lock'
+import { openSealed, parseSealed } from '#shared/sealing/sealedFile'
+import { PASSPHRASE, type Target } from './hostileFile'
+import { emptyProject, smallProject } from './smallProject'
 
 /** What became of a file: what it was refused with, in two languages, or what it was harmlessly made into. */
 export type Became = { refused: { en: string; es: string } } | { came: string }
@@ -82,6 +87,34 @@ async function bringTable(
   return came ? `${rows.length} rows` : 'refused by the command'
 }
 
+function projectOf(outcome: ParsedProject): Read {
+  const bringIn = async () => {
+    if (!outcome.ok) return ''
+    structuredClone(outcome)
+    must(checkRecords(outcome.records).length === 0, 'The records contradict themselves')
+    return `${outcome.records.length} records`
+  }
+  return { outcome, bringIn }
+}
+
+const refusal = (key: Message['key']): Read => ({
+  outcome: { ok: false, problem: { key, values: { file: 'x' } } },
+  bringIn: async () => '',
+})
+
+/** What is in a sealed file, or why it can't be had. */
+function unlocked(
+  bytes: Uint8Array,
+  damaged: Message['key'],
+): { contents: Uint8Array } | { problem: Read } {
+  const file = parseSealed(bytes)
+  if (!file) return { problem: refusal('export.notVeta') }
+  const key = openByPassphrase(file.lock, PASSPHRASE)
+  if (!key) return { problem: refusal('seal.wrong') }
+  const contents = openSealed(file, key)
+  return contents ? { contents } : { problem: refusal(damaged) }
+}
+
 /** Reads a file by the importer that it is made for. */
 export async function read(target: Target, name: string, bytes: Uint8Array): Promise<Read> {
   switch (target) {
@@ -93,15 +126,27 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
           : await readTranscript({ name, bytes })
       return { outcome, bringIn: async () => (outcome.ok ? bringTranscript(outcome) : '') }
     }
-    case 'project': {
-      const outcome = await parseProject(bytes)
-      const bringIn = async () => {
-        if (!outcome.ok) return ''
-        structuredClone(outcome)
-        must(checkRecords(outcome.records).length === 0, 'The records contradict themselves')
-        return `${outcome.records.length} records`
-      }
-      return { outcome, bringIn }
+    case 'project':
+      return projectOf(await parseProject(bytes))
+    case 'sealed': {
+      const opened = unlocked(bytes, 'export.sealedDamaged')
+      return 'problem' in opened ? opened.problem : projectOf(await parseProject(opened.contents))
+    }
+    case 'key': {
+      const opened = unlocked(bytes, 'names.damagedKey')
+      if ('problem' in opened) return opened.problem
+      const found = parseKey(opened.contents)
+      if (!found) return refusal('names.damagedKey')
+      const { records } = await smallProject()
+      const texts = records.flatMap((record) => (record.type === 'text' ? [record.text] : []))
+      const find = nameFinder(found.names)
+      const places = texts.flatMap((text) => find(text))
+      const back = wayBack(
+        new Map(records.map((record) => [record.id as string, record])),
+        found.rounds,
+      )
+      const came = `${places.length} places, ${back.fields.length} fields`
+      return { outcome: { ok: true }, bringIn: async () => came }
     }
     case 'table': {
       const outcome = readCaseTable({ name, bytes }, [])

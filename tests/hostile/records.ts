@@ -174,7 +174,7 @@ const tricks: readonly Trick[] = [
   ],
   [
     'codes in one another, 20,000 deep',
-    'come in',
+    'be refused',
     changed({
       [CODE]: (text) => {
         const first = JSON.parse(text.split('\n')[0]!) as { id: string; name: string }
@@ -207,9 +207,9 @@ const tricks: readonly Trick[] = [
     }),
   ],
   [
-    '100,000 times the first line of the journal',
+    '20,000 times the first line of the journal',
     'be refused',
-    changed({ [JOURNAL]: (text) => text + `${text.split('\n')[0]!}\n`.repeat(100_000) }),
+    changed({ [JOURNAL]: (text) => text + `${text.split('\n')[0]!}\n`.repeat(20_000) }),
     true,
   ],
   ['a project that is cut', 'be refused', () => projectFile.slice(0, projectFile.length >> 1)],

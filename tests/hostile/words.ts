@@ -316,9 +316,9 @@ const tricks: readonly Trick[] = [
     true,
   ],
   [
-    'a million comments and instructions',
+    '300,000 comments and instructions',
     'come in',
-    body(() => `${'<!-- a --><?b c?>'.repeat(1_000_000)}${paragraph('a')}`),
+    body(() => `${'<!-- a --><?b c?>'.repeat(300_000)}${paragraph('a')}`),
     true,
   ],
   ['no XML at all', 'be refused', main(() => new Uint8Array(5000).fill(0x80))],

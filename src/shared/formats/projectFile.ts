@@ -42,7 +42,7 @@ const OLDEST_IN_ZIP = Date.UTC(1981, 0)
 const NEWEST_IN_ZIP = Date.UTC(2098, 0)
 
 const MIB = 1024 * 1024
-const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
+const LIMITS = { entries: 20_000, wanted: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
 /** Whatever else lies in the file is not looked at. */
 const PART = /^(?:manifest\.json|journal\.jsonl|records\/\w+\.jsonl|texts\/[^/\\]+\.txt)$/
@@ -119,8 +119,17 @@ const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): st
   }
 }
 
-function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
-  if (!entries.has('manifest.json')) throw unusable('export.notVeta')
+/** What a project of the REFI standard, with which other programs exchange theirs, has in its place. */
+const REFI = /^[^/\\]+\.qde$/i
+
+/** What a file says that it holds; read first, so that nothing else of it is unpacked than that. */
+async function readManifest(bytes: Uint8Array) {
+  let isRefi = false
+  const entries = await unzip(bytes, LIMITS, (name) => {
+    isRefi ||= REFI.test(name)
+    return name === 'manifest.json'
+  })
+  if (!entries.has('manifest.json')) throw unusable(isRefi ? 'export.isRefi' : 'export.notVeta')
   let json: unknown
   try {
     json = JSON.parse(textOfEntry(entries, 'manifest.json'))
@@ -136,17 +145,25 @@ function readManifest(entries: ReadonlyMap<string, Uint8Array>) {
   }
   const parsed = v.safeParse(manifestSchema, json)
   if (!parsed.success) throw unusable('export.damagedPart', { part: 'manifest.json' })
-  for (const { name, bytes, sha256: expected } of parsed.output.files) {
+  return parsed.output
+}
+
+type Manifest = v.InferOutput<typeof manifestSchema>
+
+async function readParts(bytes: Uint8Array, { files }: Manifest) {
+  const listed = new Set(['manifest.json', ...files.map(({ name }) => name)])
+  const entries = await unzip(bytes, LIMITS, (name) => {
+    if (PART.test(name) && !listed.has(name)) throw unusable('export.damagedPart', { part: name })
+    return PART.test(name)
+  })
+  for (const { name, bytes, sha256: expected } of files) {
     const content = entries.get(name)
     if (!content) throw unusable('export.missingPart', { part: name })
     if (content.length !== bytes || hash(content) !== expected) {
       throw unusable('export.damagedPart', { part: name })
     }
   }
-  const listed = new Set(['manifest.json', ...parsed.output.files.map(({ name }) => name)])
-  for (const name of entries.keys())
-    if (!listed.has(name)) throw unusable('export.damagedPart', { part: name })
-  return parsed.output
+  return entries
 }
 
 function readLines<T>(
@@ -171,9 +188,9 @@ function readLines<T>(
 
 function readContents(
   entries: ReadonlyMap<string, Uint8Array>,
+  manifest: Manifest,
   problemsOf: typeof checkRecords,
 ): ProjectContents {
-  const manifest = readManifest(entries)
   const migrated = (value: unknown) => {
     const record = migrateRecord(value as Record<string, unknown>, manifest.formatVersion)
     if (record['type'] !== 'text') return parseRecord(record)
@@ -224,8 +241,9 @@ export async function parseProject(
 ): Promise<ParsedProject> {
   if (parseSealed(bytes)) return { ok: false, problem: { key: 'export.sealed', values: {} } }
   try {
-    const entries = await unzip(bytes, LIMITS, (name) => PART.test(name))
-    return { ok: true, ...readContents(entries, problemsOf) }
+    const manifest = await readManifest(bytes)
+    const entries = await readParts(bytes, manifest)
+    return { ok: true, ...readContents(entries, manifest, problemsOf) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {

@@ -8,7 +8,7 @@ import { wordHtml, wordNotes, wordStyles } from './wordHtml'
 import { OddMarkup, readWordXml } from './wordXml'
 
 const MIB = 1024 * 1024
-const LIMITS = { entries: 5000, bytes: 64 * MIB, ratio: 100, free: 16 * MIB }
+const LIMITS = { entries: 5000, wanted: 20, bytes: 64 * MIB, ratio: 100, free: 16 * MIB }
 
 const reasons: Record<ZipProblem, Message['key']> = {
   notAZip: 'files.brokenDocx',
