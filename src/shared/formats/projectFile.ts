@@ -16,7 +16,7 @@ import {
 } from '../records/schema'
 import { parseSealed } from '../sealing/sealedFile'
 import { canonicalText } from '../text/canonical'
-import { plainName } from '../text/plainName'
+import { plainName, wellFormed } from '../text/plainName'
 import { unzip, ZipError } from './unzip'
 
 /** A whole project as one value: its records and the journal that led to them. */
@@ -53,8 +53,14 @@ const encoder = new TextEncoder()
 // A text may begin with U+FEFF, which a decoder would take for a mark of its own and drop.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const hash = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
-const toLines = (values: readonly unknown[]) =>
-  values.map((value) => `${JSON.stringify(value)}\n`).join('')
+/** As JSON writes half a character, which UTF-8 has no bytes for. */
+const LONE = /\\ud[89a-f]/
+const whole = (_: string, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value)
+const toLine = (value: unknown): string => {
+  const line = JSON.stringify(value)
+  return LONE.test(line) ? JSON.stringify(value, whole) : line
+}
+const toLines = (values: readonly unknown[]) => values.map((value) => `${toLine(value)}\n`).join('')
 
 /**
  * A project as the bytes of a `.veta` file: a zip of JSON Lines, one file a record type, with the texts as plain files
