@@ -4,6 +4,7 @@ import { caseNameFrom, caseNameOfFolder } from '#shared/formats/caseName'
 import type { Outcome } from '#shared/formats/transcripts/outcome'
 import { isTranscriptName, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import type { Translate } from '#shared/messages/translate'
+import { plainName } from '#shared/text/plainName'
 import { exists, Failure, FileFailure, findFiles, readBytes, type FoundFile } from './io'
 import { contentsOf, newProject, openProject, runCommand, saveProject } from './project'
 
@@ -46,23 +47,23 @@ export async function importFiles(
   const said: string[] = []
   let failed = 0
   for (const file of files) {
+    // One line a file: a name with line ends in it would say things of other files.
+    const shown = plainName(file.path)
     // A folder holds other things too; only what somebody named or what may be a transcript is tried.
     if (!named.has(file.path) && !isTranscriptName(file.path)) {
-      said.push(t('cli.skipped', { file: file.path }))
+      said.push(t('cli.skipped', { file: shown }))
       continue
     }
     const outcome = await readOne(file.path)
     if (!outcome.ok) {
       failed += 1
-      said.push(
-        `${t('cli.failed')} ${file.path}: ${t(outcome.problem.key, outcome.problem.values)}`,
-      )
+      said.push(`${t('cli.failed')} ${shown}: ${t(outcome.problem.key, outcome.problem.values)}`)
       continue
     }
     const { transcript } = outcome
     sources.push({ ...transcript, cases: casesOf(file, options) ?? [] })
     said.push(
-      `${t('cli.imported')} ${file.path}: ${t('cli.outcome', {
+      `${t('cli.imported')} ${shown}: ${t('cli.outcome', {
         words: transcript.words,
         turns: transcript.turns,
         encoding: transcript.encoding || transcript.format,

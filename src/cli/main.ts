@@ -3,6 +3,7 @@ import { wordingRefusal } from '#shared/commands/names'
 import { locales } from '#shared/messages/catalogue'
 import { createTranslator, type Translate } from '#shared/messages/translate'
 import { checkStructure } from '#shared/records/invariants'
+import { printable } from '#shared/text/plainName'
 import { checkProject, describeCheck } from './check'
 import { importFiles } from './importFiles'
 import { Failure, FileFailure } from './io'
@@ -172,11 +173,11 @@ export async function main(
   try {
     const given = parse(argv)
     t = speak(given.values.lang)
-    return await run(given, t, version, output.out)
+    return await run(given, t, version, (line) => output.out(printable(line)))
   } catch (error) {
-    if (error instanceof FileFailure) output.err(`veta: ${t(error.said.key, error.said.values)}`)
-    else if (error instanceof Failure) output.err(`veta: ${error.message}`)
-    else throw error
+    if (!(error instanceof FileFailure) && !(error instanceof Failure)) throw error
+    const said = error instanceof FileFailure ? t(error.said.key, error.said.values) : error.message
+    output.err(printable(`veta: ${said}`))
     return error.code
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { drawing, links, markup, page as hostilePage } from '../hostile/markup'
+import { rawZip } from '../hostile/rawZip'
 import { records } from '../hostile/records'
 import { words } from '../hostile/words'
 import { steps } from './steps'
@@ -96,7 +97,36 @@ test('the worst transcripts are imported, opened and pasted, and nothing of them
   await isHarmless()
 })
 
-test('a project whose name is a script opens under that name, and nothing runs', async ({
+/** Makes the next file that is given to a reader one that is never read to its end. The worker itself is a real one. */
+const holdUp = (page: Page, task: 'parseProject' | 'readCaseTable') =>
+  page.evaluate((name) => {
+    const { postMessage } = Worker.prototype
+    const ended: string[] = []
+    Object.assign(globalThis, { ended })
+    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      if ((given[0] as { name?: string }).name !== name)
+        return Reflect.apply(postMessage, this, given) as void
+      Worker.prototype.postMessage = postMessage
+      const terminate = this.terminate.bind(this)
+      this.terminate = () => {
+        ended.push(name)
+        terminate()
+      }
+    }
+  }, task)
+const ended = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { ended: string[] }).ended)
+
+/** Stops what is being read, which ends its worker; says nothing more about the file. */
+async function stopReading(page: Page, file: string, task: string) {
+  const reading = page.getByRole('progressbar', { name: `Reading “${file}”…` })
+  await expect(reading).toBeVisible()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(reading).toBeHidden()
+  expect(await ended(page)).toContain(task)
+}
+
+test('a project whose name is a script opens under that name, and nothing runs; a reading can be stopped', async ({
   start,
   folder,
 }) => {
@@ -108,11 +138,32 @@ test('a project whose name is a script opens under that name, and nothing runs',
   await chooses(join(folder, bad.name))
   await page.getByRole('button', { name: 'Open project file…' }).click()
   await expect(page.getByText(`${bad.name}: The project file is damaged`)).toBeVisible()
+  const refi = join(folder, 'Study.qdpx')
+  await writeFile(refi, rawZip([{ name: 'project.qde', content: Buffer.from('<Project/>') }]))
+  await chooses(refi)
+  await page.getByRole('button', { name: 'Open project file…' }).click()
+  await expect(page.getByText(/^Study\.qdpx: This is a project of another program/)).toBeVisible()
+
   await chooses(join(folder, file.name))
+  await holdUp(page, 'parseProject')
+  await page.getByRole('button', { name: 'Open project file…' }).click()
+  await stopReading(page, file.name, 'parseProject')
   await page.getByRole('button', { name: 'Open project file…' }).click()
   await expect(page.getByText('<img src=x onerror=globalThis.canary=1>').first()).toBeVisible()
   await steps(page).openTranscript('Interview')
   await expect(page.locator('.ProseMirror')).toContainText('Synthetic words of nobody')
+
+  await steps(page).go('Cases')
+  await writeFile(join(folder, 'firms.csv'), 'Firm,Staff\nNova,12\nNOVA,14\n')
+  await chooses(join(folder, 'firms.csv'))
+  await page.getByRole('button', { name: 'Fill in from a table…' }).click()
+  const dialog = page.getByRole('dialog')
+  await holdUp(page, 'readCaseTable')
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
+  await stopReading(page, 'firms.csv', 'readCaseTable')
+  await expect(dialog.getByRole('table')).toBeHidden()
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(dialog.getByRole('table')).toContainText('Staff')
   await isHarmless()
 })
 

@@ -12,8 +12,10 @@ const HANG = 60
 
 export type Verdict = Told | { name: string; hung: true } | { name: string; crashed: string }
 
-/** Bytes from which on a file has a process to itself. */
-const LARGE = 900_000
+/** Megabytes that a process may have had at the most, everything of Node's own included. */
+export const MOST_MEGABYTES = 300
+/** Lists that the files are dealt out to: each process meets one of them, or what is left of it. */
+const LISTS = 8
 
 /** A script with all that it needs as one file, for a process or a thread of its own. */
 export async function bundled(script: string, folder: string): Promise<string> {
@@ -43,7 +45,7 @@ const FENCE = [
   '--expose-gc',
 ]
 
-/** Runs one process over files; ends where it does, or where it says nothing for too long. */
+/** Runs one process over files; ends where it does, which may be before the last one, or where it says nothing for too long. */
 async function run(script: string, folder: string, tasks: readonly Task[]): Promise<Verdict[]> {
   const list = join(folder, `${tasks[0]!.path.replace(/\W/g, '_').slice(-80)}.json`)
   writeFileSync(list, JSON.stringify(tasks))
@@ -61,20 +63,23 @@ async function run(script: string, folder: string, tasks: readonly Task[]): Prom
   }
   watch()
   child.stderr.on('data', (chunk) => (complaint = `${complaint}${String(chunk)}`.slice(-2000)))
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
   for await (const line of createInterface({ input: child.stdout })) {
     told.push(JSON.parse(line) as Told)
     watch()
   }
-  await closed
+  const code = await closed
   clearTimeout(timer)
+  const last = told.at(-1)
+  // What the files before have left may be too much for this one: it is met again in a process of its own.
+  if (told.length > 1 && last && 'megabytes' in last && last.megabytes >= MOST_MEGABYTES) told.pop()
   const next = tasks[told.length]
-  if (!next) return told
+  if (!next || (code === 0 && told.length > 0)) return told
   const { name } = next
   return [...told, hung ? { name, hung } : { name, crashed: complaint }]
 }
 
-/** What became of each file, by its name. Those that are heavy have a process each; two run at a time. */
+/** What became of each file, by its name. Two processes run at a time. */
 export async function meetReader(
   files: readonly HostileFile[],
 ): Promise<{ verdicts: Map<string, Verdict>; strays: string[] }> {
@@ -82,23 +87,16 @@ export async function meetReader(
   const sandbox = join(folder, 'sandbox')
   mkdirSync(sandbox)
   const script = await bundled(join(import.meta.dirname, 'reader.ts'), folder)
-  const tasks = files.map(({ name, target, bytes, heavy }, i) => {
+  const tasks = files.map(({ name, target, bytes }, i): Task => {
     // Its own name may lead anywhere: on the disk it has a number.
     const path = join(folder, `${i}.bin`)
-    const content = bytes()
-    writeFileSync(path, content)
-    const alone = heavy || content.length > LARGE || process.env['VETA_FIGURES'] !== undefined
-    return { task: { name, target, path }, heavy: alone }
+    writeFileSync(path, bytes())
+    return { name, target, path }
   })
-  const before = readdirSync(folder).length
-  const light = tasks.filter(({ heavy }) => !heavy).map(({ task }) => task)
-  const queue = [
-    ...tasks.filter(({ heavy }) => heavy).map(({ task }) => [task]),
-    ...[0, 1]
-      .map((half) => light.filter((_, i) => i % 2 === half))
-      .filter((some) => some.length > 0),
-  ]
-  const lists = queue.length
+  const lists = process.env['VETA_FIGURES'] ? tasks.length : LISTS
+  const queue = Array.from({ length: lists }, (_, list) =>
+    tasks.filter((_task, i) => i % lists === list),
+  ).filter((some) => some.length > 0)
   const verdicts = new Map<string, Verdict>()
   const worker = async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
@@ -110,8 +108,10 @@ export async function meetReader(
   }
   await Promise.all([worker(), worker()])
   const strays = readdirSync(sandbox)
-  if (readdirSync(folder).length > before + lists + files.length)
-    strays.push('a file beside the sandbox')
+  const beside = readdirSync(folder).filter(
+    (name) => !/^(?:\d+\.bin|script\.mjs|sandbox|.*\.json)$/.test(name),
+  )
+  strays.push(...beside)
   rmSync(folder, { recursive: true })
   return { verdicts, strays }
 }

@@ -1,5 +1,6 @@
 /** What a hostile file is given to: one for every way by which something comes into a project. */
-export type Target = 'transcript' | 'pasted' | 'project' | 'table' | 'memo'
+export type Target =
+  'transcript' | 'pasted' | 'project' | 'table' | 'memo' | 'page' | 'sealed' | 'key'
 
 /** A file that somebody made to do harm, or that a broken program made by accident. */
 export interface HostileFile {
@@ -11,9 +12,12 @@ export interface HostileFile {
   bytes: () => Uint8Array
   /** Read or refused: what must become of it. */
   must: 'be refused' | 'come in'
-  /** Unpacks to much: is measured in a process of its own. */
+  /** Takes a second or 100 MB: not for a test with a window. */
   heavy?: boolean
 }
+
+/** What the person is told to type by who sent a sealed file. */
+export const PASSPHRASE = 'synthetic passphrase'
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

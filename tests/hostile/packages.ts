@@ -1,6 +1,6 @@
 import { projectParts, wordParts } from './flavours'
 import { utf8, type HostileFile } from './hostileFile'
-import { rawZip, type RawEnd, type RawEntry } from './rawZip'
+import { fields, rawZip, sumOf, type RawEnd, type RawEntry } from './rawZip'
 
 interface Flavour {
   target: 'transcript' | 'project'
@@ -59,6 +59,18 @@ const bomb = (megabytes: number) => (flavour: Flavour) =>
   ])
 const many = (count: number, flavour: Flavour) =>
   Array.from({ length: count }, (_, i) => ({ name: `${flavour.other}${i}`, content: utf8('') }))
+
+/** A field of the directory that says another name than the header does. */
+const renamed = (name: string, to: string) => {
+  const other = utf8(to)
+  const head = fields([0x7075, 2], [5 + other.length, 2])
+  return Buffer.concat([head, Buffer.from([1]), fields([sumOf(utf8(name)), 4]), other])
+}
+/** Sizes and a place of 2^60 bytes. */
+const huge = Buffer.concat([
+  fields([1, 2], [24, 2]),
+  ...[1, 2, 3].map(() => fields([0, 4], [0x10000000, 4])),
+])
 
 const tricks: readonly Trick[] = [
   ['a bomb of 60 MB', 'be refused', bomb(60), true],
@@ -136,6 +148,38 @@ const tricks: readonly Trick[] = [
     ended({ after: Buffer.alloc(100_000, 0x20) }),
   ],
   ['has another name before its bytes', 'come in', lying({ localName: '../../../etc/passwd' })],
+  [
+    'has another name in a field of its own',
+    'come in',
+    (one) => lying({ extra: renamed(one.read, '../../../etc/passwd') })(one),
+  ],
+  [
+    'has a harmless name, and that of a part in a field of its own',
+    'come in',
+    (one) =>
+      joined(() => [{ name: 'x', content: utf8('harm'), extra: renamed('x', one.read) }])(one),
+  ],
+  [
+    'claims 2^60 bytes',
+    'be refused',
+    lying({ size: 0xffffffff, packedSize: 0xffffffff, extra: huge }),
+  ],
+  ['says that its sizes stand behind its bytes', 'be refused', lying({ flags: 0x808 })],
+  ['is packed by bzip2', 'be refused', lying({ method: 12 })],
+  ['begins with a program', 'come in', ended({ before: Buffer.from('MZ'.padEnd(4096, 'x')) })],
+  [
+    'has 4,900 parts that are read',
+    'be refused',
+    (one) =>
+      rawZip([
+        ...one.parts(),
+        ...Array.from({ length: 4900 }, (_, i) => ({
+          name: one.target === 'project' ? `texts/${i}.txt` : `word/styles${i}.xml`,
+          content: utf8('<a/>'),
+        })),
+      ]),
+    true,
+  ],
 ]
 
 /** 40 names that lead out of a folder where somebody writes them to the disk. */

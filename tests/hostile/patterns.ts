@@ -54,6 +54,35 @@ export const patterns: readonly HostileFile[] = [
     'be refused',
     () => `1\n${'1'.repeat(1_000_000)}:00,000 --> 0\na\n`,
   ),
+  text(
+    'ages.srt',
+    'hours of 400 digits',
+    'be refused',
+    () => `1\n${'9'.repeat(400)}:00:00,000 --> ${'9'.repeat(400)}:00:01,000\nP1: a\n`,
+  ),
+  text(
+    'years.vtt',
+    'hours of 20 digits, times that go back, minutes of 99',
+    'come in',
+    () =>
+      `WEBVTT\n\n${'9'.repeat(20)}:00:00.000 --> 00:00:00.000\nP1: a\n\n00:99:99.999 --> 00:00:01.000\nP2: b\n\n00:00:00.000 --> 00:00:00.000\nc\n`,
+  ),
+  text(
+    'clock.txt',
+    'times that no clock shows',
+    'come in',
+    () => `[99:59:59] P1: a\nP2 [${'9'.repeat(60)}:00]: b\n99:99:99 P1: c\n`,
+  ),
+  text(
+    'note.vtt',
+    'a note that never ends',
+    'be refused',
+    () => `WEBVTT\n\nNOTE ${many('a --> ', 1)}`,
+  ),
+  text('lists.md', 'a list that is 2,000 deep', 'come in', () =>
+    Array.from({ length: 2000 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n'),
+  ),
+  text('quotes.md', 'a quotation that is a million deep', 'come in', () => `${many('>', 1)} a`),
   text('arrows.srt', 'arrows', 'be refused', () => many('--> ', 1)),
   text('line.txt', 'one line of 16 MB', 'come in', () => 'word '.repeat(3_300_000)),
   text('too large.txt', '17 MB', 'be refused', () => 'word '.repeat(3_600_000)),
@@ -80,6 +109,16 @@ export const patterns: readonly HostileFile[] = [
   ),
   written('memo', 'stars.memo', 'a memo of emphasis that never ends', 'come in', () =>
     many('**a ', 0.1),
+  ),
+  written(
+    'memo',
+    'quotes.memo',
+    'a memo that quotes 5,000 deep',
+    'come in',
+    () => `${'> '.repeat(5000)}a`,
+  ),
+  written('memo', 'lists.memo', 'a memo of lists 500 deep', 'come in', () =>
+    Array.from({ length: 500 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'),
   ),
   written('memo', 'links.memo', 'a memo of links that never close', 'come in', () =>
     many('[[coding:', 0.1),

@@ -13,6 +13,8 @@ export interface RawEntry {
   packedSize?: number
   /** The name in the header before its bytes, where that is another one. */
   localName?: string
+  /** Fields that the directory has behind its name. */
+  extra?: Uint8Array
   /** Its bytes are those of the entry with this number. */
   sharesWith?: number
 }
@@ -25,7 +27,7 @@ export interface RawEnd {
   after?: Uint8Array
 }
 
-const fields = (...given: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer => {
+export const fields = (...given: readonly (readonly [value: number, bytes: 2 | 4])[]): Buffer => {
   const buffer = Buffer.alloc(given.reduce((sum, [, bytes]) => sum + bytes, 0))
   let at = 0
   for (const [value, bytes] of given) {
@@ -42,11 +44,18 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
   const locals: Buffer[] = []
   const central: Buffer[] = []
   const offsets: number[] = []
+  const packing = new Map<Uint8Array, { packed: Buffer; sum: number }>()
   let at = before.length
   for (const entry of entries) {
     const { content, method = 8, flags = 0x800 } = entry
-    const packed = method === 8 ? deflateRawSync(content) : Buffer.from(content)
-    const crc = entry.crc ?? sumOf(content)
+    // Entries of the same bytes may be thousands.
+    const known = entry.sharesWith === undefined ? undefined : packing.get(content)
+    const { packed, sum } = known ?? {
+      packed: method === 8 ? deflateRawSync(content) : Buffer.from(content),
+      sum: sumOf(content),
+    }
+    packing.set(content, { packed, sum })
+    const crc = entry.crc ?? sum
     const size = entry.size ?? content.length
     const packedSize = entry.packedSize ?? packed.length
     const heads = [
@@ -72,13 +81,14 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
       locals.push(local)
       at += local.length
     }
+    const extra = Buffer.from(entry.extra ?? [])
     central.push(
       fields(
         [0x02014b50, 4],
         [20, 2],
         ...heads,
         [name.length, 2],
-        [0, 2],
+        [extra.length, 2],
         [0, 2],
         [0, 2],
         [0, 2],
@@ -86,6 +96,7 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
         [offsets.at(-1)!, 4],
       ),
       name,
+      extra,
     )
   }
   const directory = Buffer.concat(central)
@@ -116,7 +127,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return value >>> 0
 })
 
-function sumOf(bytes: Uint8Array): number {
+export function sumOf(bytes: Uint8Array): number {
   if (typeof crc32 === 'function') return crc32(bytes)
   let sum = 0xffffffff
   for (const byte of bytes) sum = (sum >>> 8) ^ table[(sum ^ byte) & 0xff]!

@@ -3,7 +3,8 @@ import { importCaseTable } from '#shared/commands/importCaseTable'
 import { importSources } from '#shared/commands/importSources'
 import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
 import { csvOf } from '#shared/formats/csv'
-import { parseProject } from '#shared/formats/projectFile'
+import { harmlessHtml } from '#shared/formats/harmlessHtml'
+import { parseProject, type ParsedProject } from '#shared/formats/projectFile'
 import type { Outcome } from '#shared/formats/transcripts/outcome'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import { createTranslator } from '#shared/messages/translate'
@@ -11,8 +12,13 @@ import type { Message } from '#shared/messages/translate'
 import { checkRecords } from '#shared/records/invariants'
 import { parseRecord } from '#shared/records/schema'
 import { readMarkdown, writeMarkdown } from '#editor/markdown'
-import type { Target } from './hostileFile'
-import { emptyProject } from './smallProject'
+import { nameFinder } from '#shared/pseudonyms/finding'
+import { parseKey } from '#shared/pseudonyms/keyFile'
+import { wayBack } from '#shared/pseudonyms/rounds'
+import { openByPassphrase } from '#shared/sealing/lock'
+import { openSealed, parseSealed } from '#shared/sealing/sealedFile'
+import { PASSPHRASE, type Target } from './hostileFile'
+import { emptyProject, smallProject } from './smallProject'
 
 /** What became of a file: what it was refused with, in two languages, or what it was harmlessly made into. */
 export type Became = { refused: { en: string; es: string } } | { came: string }
@@ -51,6 +57,8 @@ async function bringTranscript(outcome: Extract<Outcome, { ok: true }>): Promise
 }
 
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** What would run where a spreadsheet parts fields otherwise than the file does. */
+const ELSEWHERE = /^[=@＝＠][^\s;,]|^[+\-＋－]+[\p{L}\p{N}(]/u
 
 async function bringTable(
   found: Extract<ReturnType<typeof readCaseTable>, { ok: true }>,
@@ -66,13 +74,45 @@ async function bringTable(
     )
     if ('name' in record) must(!TURNED.test(record.name), 'A name turns round')
   }
+  must(checkRecords([...made.records().values()]).length === 0, 'The records contradict themselves')
   const { header, rows } = found.table
   const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     csvOf({ title: 'x', header, rows: rows.slice(0, 100) }),
   )
-  const fields = Papa.parse<string[]>(written.slice(1)).data.flat()
-  must(!fields.some((one) => FORMULA.test(one)), 'A formula would be written')
+  const partedBy = (delimiter: string) =>
+    Papa.parse<string[]>(written.slice(1), { delimiter }).data.flat()
+  must(!partedBy(',').some((one) => FORMULA.test(one)), 'A formula would be written')
+  for (const other of [';', '\t'])
+    must(!partedBy(other).some((one) => ELSEWHERE.test(one)), 'A formula would be written')
   return came ? `${rows.length} rows` : 'refused by the command'
+}
+
+function projectOf(outcome: ParsedProject): Read {
+  const bringIn = async () => {
+    if (!outcome.ok) return ''
+    structuredClone(outcome)
+    must(checkRecords(outcome.records).length === 0, 'The records contradict themselves')
+    return `${outcome.records.length} records`
+  }
+  return { outcome, bringIn }
+}
+
+const refusal = (key: Message['key']): Read => ({
+  outcome: { ok: false, problem: { key, values: { file: 'x' } } },
+  bringIn: async () => '',
+})
+
+/** What is in a sealed file, or why it can't be had. */
+function unlocked(
+  bytes: Uint8Array,
+  damaged: Message['key'],
+): { contents: Uint8Array } | { problem: Read } {
+  const file = parseSealed(bytes)
+  if (!file) return { problem: refusal('export.notVeta') }
+  const key = openByPassphrase(file.lock, PASSPHRASE)
+  if (!key) return { problem: refusal('seal.wrong') }
+  const contents = openSealed(file, key)
+  return contents ? { contents } : { problem: refusal(damaged) }
 }
 
 /** Reads a file by the importer that it is made for. */
@@ -86,19 +126,43 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
           : await readTranscript({ name, bytes })
       return { outcome, bringIn: async () => (outcome.ok ? bringTranscript(outcome) : '') }
     }
-    case 'project': {
-      const outcome = await parseProject(bytes)
-      const bringIn = async () => {
-        if (!outcome.ok) return ''
-        structuredClone(outcome)
-        must(checkRecords(outcome.records).length === 0, 'The records contradict themselves')
-        return `${outcome.records.length} records`
-      }
-      return { outcome, bringIn }
+    case 'project':
+      return projectOf(await parseProject(bytes))
+    case 'sealed': {
+      const opened = unlocked(bytes, 'export.sealedDamaged')
+      return 'problem' in opened ? opened.problem : projectOf(await parseProject(opened.contents))
+    }
+    case 'key': {
+      const opened = unlocked(bytes, 'names.damagedKey')
+      if ('problem' in opened) return opened.problem
+      const found = parseKey(opened.contents)
+      if (!found) return refusal('names.damagedKey')
+      const { records } = await smallProject()
+      const texts = records.flatMap((record) => (record.type === 'text' ? [record.text] : []))
+      const find = nameFinder(found.names)
+      const places = texts.flatMap((text) => find(text))
+      const back = wayBack(
+        new Map(records.map((record) => [record.id as string, record])),
+        found.rounds,
+      )
+      const came = `${places.length} places, ${back.fields.length} fields`
+      return { outcome: { ok: true }, bringIn: async () => came }
     }
     case 'table': {
       const outcome = readCaseTable({ name, bytes }, [])
       return { outcome, bringIn: async () => (outcome.ok ? bringTable(outcome) : '') }
+    }
+    case 'page': {
+      const html = harmlessHtml(new TextDecoder().decode(bytes))
+      const bringIn = async () => {
+        for (const [at] of html.matchAll(/<[^<>]*>?/g))
+          must(
+            /^<\/?(?:p|br|strong|em|ul|ol|li)>$/.test(at),
+            `A browser would be given ${at.slice(0, 80)}`,
+          )
+        return `${html.length} characters`
+      }
+      return { outcome: { ok: true }, bringIn }
     }
     case 'memo': {
       const doc = readMarkdown(new TextDecoder().decode(bytes))
@@ -138,7 +202,14 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
 const say = { en: createTranslator('en'), es: createTranslator('es') }
 
 /** What became of a file that was read. Throws where it did harm. */
-export async function became({ outcome, bringIn }: Read): Promise<Became> {
+export async function became(read: Read): Promise<Became> {
+  const outcome = await outcomeOf(read)
+  must(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'Objects were polluted')
+  must(!('canary' in globalThis), 'A script ran')
+  return outcome
+}
+
+async function outcomeOf({ outcome, bringIn }: Read): Promise<Became> {
   if (outcome.ok) return { came: await bringIn() }
   const { key, values } = outcome.problem
   const refused = { en: say.en(key, values), es: say.es(key, values) }
@@ -148,6 +219,5 @@ export async function became({ outcome, bringIn }: Read): Promise<Became> {
       `It says: ${sentence}`,
     )
   }
-  must(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'Objects were polluted')
   return { refused }
 }

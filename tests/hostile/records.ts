@@ -172,6 +172,46 @@ const tricks: readonly Trick[] = [
     'be refused',
     changed({ 'records/coding.jsonl': (text) => text.replace(/"end":\d+/, '"end":1e9') }),
   ],
+  [
+    'codes in one another, 20,000 deep',
+    'be refused',
+    changed({
+      [CODE]: (text) => {
+        const first = JSON.parse(text.split('\n')[0]!) as { id: string; name: string }
+        const chain = Array.from({ length: 20_000 }, (_, i) =>
+          JSON.stringify({
+            ...first,
+            id: `code:chain${i}`,
+            name: `Chain ${i}`,
+            key: `chain${i}`,
+            parentId: i === 0 ? first.id : `code:chain${i - 1}`,
+          }),
+        )
+        return `${text}${chain.join('\n')}\n`
+      },
+    }),
+    true,
+  ],
+  [
+    'two codes, each inside the other',
+    'be refused',
+    changed({
+      [CODE]: (text) => {
+        const [line] = text.split('\n')
+        const { id } = JSON.parse(line!) as { id: string }
+        const other = line!
+          .replace(`"id":"${id}"`, '"id":"code:other"')
+          .replace('"parentId":null', `"parentId":"${id}"`)
+        return `${line!.replace('"parentId":null', '"parentId":"code:other"')}\n${other}\n`
+      },
+    }),
+  ],
+  [
+    '20,000 times the first line of the journal',
+    'be refused',
+    changed({ [JOURNAL]: (text) => text + `${text.split('\n')[0]!}\n`.repeat(20_000) }),
+    true,
+  ],
   ['a project that is cut', 'be refused', () => projectFile.slice(0, projectFile.length >> 1)],
 ]
 

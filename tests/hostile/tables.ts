@@ -115,6 +115,37 @@ export const tables: readonly HostileFile[] = [
     'come in',
     () => `Case,${'('.repeat(10_000_000)}\nNova,1\n`,
   ),
+  ...['a;=1+1', 'a;"=1+1";', 'a\n=1+1', 'a\t@SUM(1)', 'a;-2+3+cmd|x!A0'].map((text, i) =>
+    table(
+      `inner ${i}.csv`,
+      `a formula for whoever parts ${JSON.stringify(text)} otherwise`,
+      'come in',
+      `Case,${quoted(text)}\nNova,${quoted(text)}\n${quoted(text)},x\n`,
+    ),
+  ),
+  {
+    ...table('wide signs.csv', 'formulas in UTF-16', 'come in', ''),
+    bytes: () => Buffer.from(`\ufeffCase\t=1+1\nNova\t=1+1\n=1+1\tx\n`, 'utf16le'),
+  },
+  table(
+    'same.csv',
+    '300 columns of one name and 1,000 cases of one',
+    'come in',
+    () => `Case${',Same'.repeat(299)}\n${`Nova${',1'.repeat(299)}\n`.repeat(1000)}`,
+  ),
+  table(
+    'unseen.csv',
+    'names that differ by what nobody sees',
+    'come in',
+    'Case,Staff,Sta\u200bff,Sta\u00adff\nNova,1,2,3\nNo\u200bva,4,5,6\nNova\u2060,7,8,9\n',
+  ),
+  table(
+    'kinds.csv',
+    '20,000 cases, each of a category of its own',
+    'come in',
+    () =>
+      `Case,Kind\n${Array.from({ length: 19_000 }, (_, i) => `C${i},${'k'.repeat(100)}${i}`).join('\n')}\n`,
+  ),
   table('empty.csv', 'nothing', 'be refused', ''),
   table('header.csv', 'a header and nothing else', 'be refused', 'Case,Staff\n'),
   table('zeros.csv', 'zeros', 'be refused', '\0'.repeat(10_000)),

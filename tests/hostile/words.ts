@@ -14,6 +14,9 @@ const main = (xml: () => string | Uint8Array) => (): Uint8Array => {
 }
 const prolog = (text: string, body = paragraph('&x;')) => main(() => documentXml(body, text))
 const body = (text: () => string) => main(() => documentXml(text()))
+const bold = (text: string) =>
+  `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const plain = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 const nested = (tag: string, depth: number, inner = paragraph('deep')) =>
   body(() => `<${tag}>`.repeat(depth) + inner + `</${tag}>`.repeat(depth))
 
@@ -95,7 +98,23 @@ const tricks: readonly Trick[] = [
   ['300,000 elements that never close', 'be refused', body(() => '<w:p>'.repeat(300_000)), true],
   ['two million empty paragraphs', 'be refused', body(() => '<w:p/>'.repeat(2_000_000)), true],
   ['190,000 paragraphs', 'be refused', body(() => paragraph('P1: a').repeat(190_000)), true],
+  ['145,000 paragraphs', 'come in', body(() => paragraph('P1: a').repeat(145_000)), true],
   ['15,000 paragraphs', 'come in', body(() => paragraph('P1: a').repeat(15_000)), true],
+  [
+    '30,000 turns of two lines, with their names in bold',
+    'come in',
+    body(() => `<w:p>${bold('P1: ')}${plain('words of nobody '.repeat(10))}</w:p>`.repeat(30_000)),
+    true,
+  ],
+  [
+    'a break and 200,000 words that are bold by turns',
+    'come in',
+    body(
+      () =>
+        `<w:p>${plain('a')}<w:r><w:br/></w:r>${(bold('b ') + plain('c ')).repeat(100_000)}</w:p>`,
+    ),
+    true,
+  ],
   ['60 MB of spaces between elements', 'be refused', body(() => ' '.repeat(60_000_000)), true],
   [
     '12 MB of words in one paragraph',
@@ -154,8 +173,8 @@ const tricks: readonly Trick[] = [
     true,
   ],
   [
-    '20,000 deleted paragraphs',
-    'be refused',
+    '15,000 paragraphs whose ends were deleted',
+    'come in',
     body(() =>
       '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'.repeat(15_000),
     ),
@@ -242,6 +261,65 @@ const tricks: readonly Trick[] = [
             .replaceAll('w:document', 'w:footnotes'),
         }),
       ),
+  ],
+  [
+    '200,000 styles in 100 parts',
+    'be refused',
+    () => {
+      const some = Array.from(
+        { length: 2000 },
+        (_, i) => `<w:style w:styleId="s${i}"><w:name w:val="heading 1"/></w:style>`,
+      ).join('')
+      const styles = documentXml(some).replaceAll('w:document', 'w:styles')
+      const others = Array.from({ length: 100 }, (_, i) => [
+        `word/styles${i}.xml`,
+        styles.replaceAll('"s', `"s${i}-`),
+      ])
+      return rawZip(wordParts(paragraph('a'), Object.fromEntries(others) as Record<string, string>))
+    },
+    true,
+  ],
+  [
+    'a long note that is cited 100,000 times',
+    'come in',
+    () =>
+      rawZip(
+        wordParts(`<w:p>${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(100_000)}</w:p>`, {
+          'word/footnotes.xml': documentXml('')
+            .replace(
+              '<w:body></w:body>',
+              `<w:footnote w:id="1">${paragraph('b '.repeat(100_000))}</w:footnote>`,
+            )
+            .replaceAll('w:document', 'w:footnotes'),
+        }),
+      ),
+    true,
+  ],
+  [
+    '40 text boxes in one another, each with 10,000 words',
+    'come in',
+    body(() => {
+      const box = '<w:p><w:r><w:pict><v:textbox><w:txbxContent>'
+      const end = '</w:txbxContent></v:textbox></w:pict></w:r></w:p>'
+      const one = paragraph('a b '.repeat(5000))
+      return (one + box).repeat(40) + end.repeat(40)
+    }),
+    true,
+  ],
+  [
+    '100,000 signs of fonts that every object has',
+    'come in',
+    body(
+      () =>
+        `<w:p><w:r><w:t>a</w:t>${['__proto__', 'constructor', 'Wingdings'].map((font) => `<w:sym w:font="${font}" w:char="constructor"/>`.repeat(33_000)).join('')}</w:r></w:p>`,
+    ),
+    true,
+  ],
+  [
+    '300,000 comments and instructions',
+    'come in',
+    body(() => `${'<!-- a --><?b c?>'.repeat(300_000)}${paragraph('a')}`),
+    true,
   ],
   ['no XML at all', 'be refused', main(() => new Uint8Array(5000).fill(0x80))],
 ]

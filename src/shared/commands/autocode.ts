@@ -1,6 +1,6 @@
 import { diffOf } from '../records/diff'
 import type { Code, Coding, IdOf, SourceText } from '../records/schema'
-import type { Span } from '../text/anchor'
+import { anchorAt, type Span } from '../text/anchor'
 import { newCodings } from './codePassage'
 import { must, Refused, type Command } from './command'
 import { newCode } from './newCode'
@@ -42,7 +42,7 @@ export const autocode: Command<Args, Slice> = {
     if (all.length === 0) return Refused('noCodes')
     const said = args.passages.map(({ sourceId, spans }, i) => {
       const { text } = must(sources[i]?.text, sourceId)
-      const kept = spans.filter(({ start, end }) => text.slice(start, end).trim() !== '')
+      const kept = spans.filter((span) => (anchorAt(text, span)?.quote ?? '').trim() !== '')
       return { sourceId, text, spans: kept }
     })
     if (said.every(({ spans }) => spans.length === 0)) return Refused('emptyPassage')

@@ -3,7 +3,7 @@ import { diffOf } from '../records/diff'
 import type { AnyRecord, Attribute, AttributeValue, Case, CaseKind } from '../records/schema'
 import { fold } from '../text/naturalOrder'
 import { done, makeId, type Command, type Env } from './command'
-import { lastOrder, wordingRefusal } from './names'
+import { freeName, lastOrder, wordingRefusal } from './names'
 import { plainValue, valueRefusal } from './values'
 
 export interface TableColumn {
@@ -34,16 +34,34 @@ interface Slice {
 
 const sameValue = (a: Value, b: Value) => a.type === b.type && plainValue(a) === plainValue(b)
 
-/** The attribute of a column: the one of that name, with the categories that the table brings, or a new one. */
+/** The attribute of this name, if possible of this unit too: two may bear one name and differ by their unit. */
+function attributeFor({ name, unit = '' }: TableColumn, attributes: readonly Attribute[]) {
+  const named = attributes.filter((attribute) => fold(attribute.name) === fold(name))
+  return named.find((attribute) => fold(attribute.unit) === fold(unit)) ?? named[0] ?? null
+}
+
+/**
+ * The attribute of a column: the one of that name, with the categories that the table brings, or a new one. Columns of
+ * one name have an attribute each.
+ */
 function columnAttributes(table: CaseTable, kind: CaseKind, slice: Slice, env: Env) {
   const own = slice.attributes.filter(({ kindId }) => kindId === kind.id)
+  const free = new Set(own)
+  const taken = new Set(own.map(({ name, unit }) => fold(`${name} ${unit}`)))
+  const nameFor = ({ name, unit = '' }: TableColumn) => {
+    const titles = { has: (wanted: string) => taken.has(fold(`${wanted} ${unit}`)) }
+    const given = freeName(name.trim(), titles)
+    taken.add(fold(`${given} ${unit}`))
+    return given
+  }
   return table.columns.map((column, i): { old: Attribute | null; next: Attribute } => {
-    const old = own.find((attribute) => fold(attribute.name) === fold(column.name)) ?? null
+    const old = attributeFor(column, [...free])
+    if (old) free.delete(old)
     const base: Attribute = old ?? {
       type: 'attribute',
       id: makeId('attribute', env),
       kindId: kind.id,
-      name: column.name.trim(),
+      name: nameFor(column),
       key: column.key ?? '',
       valueType: column.valueType,
       unit: column.unit ?? '',
@@ -62,6 +80,62 @@ function columnAttributes(table: CaseTable, kind: CaseKind, slice: Slice, env: E
       next: categories.length === base.categories.length ? base : { ...base, categories },
     }
   })
+}
+
+/** The case of a name or another name that it goes by; one that is not there yet is made and put among what is added. */
+function caseFinder(slice: Slice, kind: CaseKind, added: AnyRecord[], env: Env) {
+  const known = new Map<string, Case['id']>()
+  const own = slice.cases.filter(({ kindId }) => kindId === kind.id)
+  for (const { id, name, aliases } of own) {
+    for (const one of [name, ...aliases].map(fold)) if (!known.has(one)) known.set(one, id)
+  }
+  let order = lastOrder(own)
+  return (name: string): Case['id'] => {
+    const found = known.get(fold(name))
+    if (found) return found
+    const id = makeId('case', env)
+    added.push({
+      type: 'case',
+      id,
+      kindId: kind.id,
+      name: name.trim(),
+      aliases: [],
+      order,
+      memo: '',
+    })
+    order += 1
+    known.set(fold(name), id)
+    return id
+  }
+}
+
+/** A field of the table before and after; `old` is null where there was none. */
+interface Field {
+  old: AttributeValue | null
+  now: AttributeValue
+}
+type Reading = AttributeValue['readings'][number]
+
+const newField = (
+  caseId: Case['id'],
+  attribute: Attribute,
+  reading: Reading,
+  env: Env,
+): AttributeValue => ({
+  type: 'attributeValue',
+  id: makeId('attributeValue', env),
+  caseId,
+  attributeId: attribute.id,
+  readings: [reading],
+  chosen: 0,
+})
+
+/** A field with a reading in force; it is added where none says the same. */
+function withReading(field: AttributeValue, reading: Reading): AttributeValue {
+  const same = field.readings.findIndex(({ value }) => sameValue(value, reading.value))
+  if (same === field.chosen) return field
+  if (same >= 0) return { ...field, chosen: same }
+  return { ...field, readings: [...field.readings, reading], chosen: field.readings.length }
 }
 
 /**
@@ -98,53 +172,31 @@ export const importCaseTable: Command<CaseTable, Slice> = {
       if (!old) added.push(next)
       else if (old !== next) updated.push([old, next])
     }
-    const cases = slice.cases.filter(({ kindId }) => kindId === kind.id)
+    const caseFor = caseFinder(slice, kind, added, env)
+    const fields = new Map<string, Field>(
+      slice.values.map((old) => [`${old.caseId} ${old.attributeId}`, { old, now: old }]),
+    )
     for (const row of table.rows) {
       const unnamed = wordingRefusal(row.caseName)
       if (unnamed) return unnamed
-      let one = cases.find((other) =>
-        [other.name, ...other.aliases].map(fold).includes(fold(row.caseName)),
-      )
-      if (!one) {
-        one = {
-          type: 'case',
-          id: makeId('case', env),
-          kindId: kind.id,
-          name: row.caseName.trim(),
-          aliases: [],
-          order: lastOrder(cases),
-          memo: '',
-        }
-        cases.push(one)
-        added.push(one)
-      }
+      const caseId = caseFor(row.caseName)
       for (const [i, { next: attribute }] of columns.entries()) {
         const value = row.values[i]
         if (!value) continue
         const refusal = valueRefusal(value, attribute)
         if (refusal) return refusal
+        const key = `${caseId} ${attribute.id}`
+        const field = fields.get(key)
         const reading = { value, origin: table.origin }
-        const { id: caseId } = one
-        const old = slice.values.find(
-          (field) => field.caseId === caseId && field.attributeId === attribute.id,
-        )
-        if (!old) {
-          added.push({
-            type: 'attributeValue',
-            id: makeId('attributeValue', env),
-            caseId,
-            attributeId: attribute.id,
-            readings: [reading],
-            chosen: 0,
-          })
-          continue
-        }
-        const same = old.readings.findIndex((known) => sameValue(known.value, value))
-        if (same < 0) {
-          const readings = [...old.readings, reading]
-          updated.push([old, { ...old, readings, chosen: readings.length - 1 }])
-        } else if (same !== old.chosen) updated.push([old, { ...old, chosen: same }])
+        fields.set(key, {
+          old: field?.old ?? null,
+          now: field ? withReading(field.now, reading) : newField(caseId, attribute, reading, env),
+        })
       }
+    }
+    for (const { old, now } of fields.values()) {
+      if (!old) added.push(now)
+      else if (old !== now) updated.push([old, now])
     }
     return done(diffOf({ added, updated }), { count: table.rows.length })
   },

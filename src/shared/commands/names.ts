@@ -30,7 +30,7 @@ export function nameRefusal(
 }
 
 /** The name itself where it is free, else with the first free number behind it. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   if (!taken.has(fold(name))) return name
   for (let n = 2; ; n += 1) {
     const number = ` (${n})`

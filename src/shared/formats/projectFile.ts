@@ -36,7 +36,7 @@ const manifestSchema = v.object({
 })
 
 const MIB = 1024 * 1024
-const LIMITS = { entries: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
+const LIMITS = { entries: 20_000, wanted: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
 /** Whatever else lies in the file is not looked at. */
 const PART = /^(?:manifest\.json|journal\.jsonl|records\/\w+\.jsonl|texts\/[^/\\]+\.txt)$/
@@ -120,8 +120,17 @@ function decoded(bytes: Uint8Array, name: string): string {
 const textOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): string =>
   decoded(bytesOfEntry(entries, name), name)
 
-function readManifest(entries: ReadonlyMap<string, Uint8Array>, sha256: ZipTools['sha256']) {
-  if (!entries.has('manifest.json')) throw unusable('export.notVeta')
+/** What a project of the REFI standard, with which other programs exchange theirs, has in its place. */
+const REFI = /^[^/\\]+\.qde$/i
+
+/** What a file says that it holds; read first, so that nothing else of it is unpacked than that. */
+async function readManifest(bytes: Uint8Array) {
+  let isRefi = false
+  const entries = await unzip(bytes, LIMITS, (name) => {
+    isRefi ||= REFI.test(name)
+    return name === 'manifest.json'
+  })
+  if (!entries.has('manifest.json')) throw unusable(isRefi ? 'export.isRefi' : 'export.notVeta')
   let json: unknown
   try {
     json = JSON.parse(textOfEntry(entries, 'manifest.json'))
@@ -137,17 +146,25 @@ function readManifest(entries: ReadonlyMap<string, Uint8Array>, sha256: ZipTools
   }
   const parsed = v.safeParse(manifestSchema, json)
   if (!parsed.success) throw unusable('export.damagedPart', { part: 'manifest.json' })
-  for (const { name, bytes, sha256: expected } of parsed.output.files) {
+  return parsed.output
+}
+
+type Manifest = v.InferOutput<typeof manifestSchema>
+
+async function readParts(bytes: Uint8Array, { files }: Manifest, sha256: ZipTools['sha256']) {
+  const listed = new Set(['manifest.json', ...files.map(({ name }) => name)])
+  const entries = await unzip(bytes, LIMITS, (name) => {
+    if (PART.test(name) && !listed.has(name)) throw unusable('export.damagedPart', { part: name })
+    return PART.test(name)
+  })
+  for (const { name, bytes, sha256: expected } of files) {
     const content = entries.get(name)
     if (!content) throw unusable('export.missingPart', { part: name })
     if (content.length !== bytes || sha256(content) !== expected) {
       throw unusable('export.damagedPart', { part: name })
     }
   }
-  const listed = new Set(['manifest.json', ...parsed.output.files.map(({ name }) => name)])
-  for (const name of entries.keys())
-    if (!listed.has(name)) throw unusable('export.damagedPart', { part: name })
-  return parsed.output
+  return entries
 }
 
 function readLines<T>(
@@ -174,10 +191,9 @@ function readLines<T>(
 
 function readContents(
   entries: ReadonlyMap<string, Uint8Array>,
+  manifest: Manifest,
   problemsOf: typeof checkRecords,
-  sha256: ZipTools['sha256'],
 ): ProjectContents {
-  const manifest = readManifest(entries, sha256)
   const migrated = (value: unknown) => {
     const record = migrateRecord(value as Record<string, unknown>, manifest.formatVersion)
     if (record['type'] !== 'text') return parseRecord(record)
@@ -229,8 +245,9 @@ export async function parseProject(
 ): Promise<ParsedProject> {
   if (parseSealed(bytes)) return { ok: false, problem: { key: 'export.sealed', values: {} } }
   try {
-    const entries = await unzip(bytes, LIMITS, (name) => PART.test(name))
-    return { ok: true, ...readContents(entries, problemsOf, sha256) }
+    const manifest = await readManifest(bytes)
+    const entries = await readParts(bytes, manifest, sha256)
+    return { ok: true, ...readContents(entries, manifest, problemsOf) }
   } catch (error) {
     if (error instanceof Unusable) return { ok: false, problem: error.problem }
     if (error instanceof ZipError) {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { deflateSync, Zip, ZipPassThrough } from 'fflate'
+import { wellFormed } from '../text/plainName'
 
 /** What a system may do faster than what is written in JavaScript; the result is the same. */
 export interface ZipTools {
@@ -74,9 +75,17 @@ export function zipped(
 const LINE_FEED = 10
 const encoder = new TextEncoder()
 
+/** As JSON writes half a character, which UTF-8 has no bytes for. */
+const LONE = /\\ud[89a-f]/
+const whole = (_: string, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value)
+const toLine = (value: unknown): string => {
+  const line = JSON.stringify(value)
+  return LONE.test(line) ? JSON.stringify(value, whole) : line
+}
+
 /** Values as JSON Lines. A string of them all could be longer than a string can be. */
 export const linesOf = (values: readonly unknown[]): Uint8Array =>
-  joined(values.map((value) => encoder.encode(`${JSON.stringify(value)}\n`)))
+  joined(values.map((value) => encoder.encode(`${toLine(value)}\n`)))
 
 /** What stands before each line feed. */
 export function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {

@@ -6,6 +6,8 @@ configure({ useWebWorkers: false })
 /** What a zip from somebody else may claim at the most. */
 export interface ZipLimits {
   entries: number
+  /** Of these, how many are wanted: each takes half a millisecond, however small it is. */
+  wanted: number
   /** Bytes of all wanted entries, unpacked. */
   bytes: number
   /** How many bytes one byte of the file may unpack to, on average; no more than `free` bytes are always let through. */
@@ -75,6 +77,7 @@ export async function unzip(
   let left = Math.min(limits.bytes, Math.max(limits.free, bytes.length * limits.ratio))
   for (const entry of entries) {
     if (!wanted(entry.filename)) continue
+    if (unpacked.size === limits.wanted) throw new ZipError('tooLarge', entry.filename)
     if (entry.encrypted) throw new ZipError('encrypted', entry.filename)
     if (unpacked.has(entry.filename)) throw new ZipError('damaged', entry.filename)
     left -= entry.uncompressedSize

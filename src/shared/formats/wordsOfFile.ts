@@ -3,6 +3,7 @@ import { unzip } from './unzip'
 /** What was written here may repeat itself as often as it likes. */
 const LIMITS = {
   entries: 20_000,
+  wanted: 20_000,
   bytes: 1024 * 1024 * 1024,
   ratio: Number.POSITIVE_INFINITY,
   free: 0,

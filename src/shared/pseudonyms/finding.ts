@@ -72,7 +72,9 @@ export function nameFinder(table: NameTable): NameFinder {
       const form = formOf(text, entry)
       if (!form) continue
       const first = form.words[0]!
-      byFirst.set(first, [...(byFirst.get(first) ?? []), form])
+      const alike = byFirst.get(first)
+      if (alike) alike.push(form)
+      else byFirst.set(first, [form])
     }
   })
   return (text, { oneLine = false } = {}) => {

@@ -77,7 +77,10 @@ export function failedAnchors(records: readonly AnyRecord[]): (Coding | Extent)[
   })
 }
 
-function cycles(records: readonly AnyRecord[]): Problem[] {
+/** Nobody nests codes so deeply; the path of each names all that it is in. */
+const DEEPEST_CODE = 250
+
+function badNesting(records: readonly AnyRecord[]): Problem[] {
   const parents = new Map(
     records.filter((one) => one.type === 'code').map((one) => [one.id as string, one.parentId]),
   )
@@ -85,6 +88,7 @@ function cycles(records: readonly AnyRecord[]): Problem[] {
     const seen = new Set<string>()
     for (let at: string | null | undefined = id; at; at = parents.get(at)) {
       if (seen.has(at)) return [{ id, message: 'is inside itself' }]
+      if (seen.size === DEEPEST_CODE) return [{ id, message: 'is inside too many others' }]
       seen.add(at)
     }
     return []
@@ -141,7 +145,7 @@ export function checkStructure(records: readonly AnyRecord[]): Problem[] {
   if (ids.size !== records.length)
     problems.push({ id: 'project', message: 'two records share an id' })
   if (projects !== 1) problems.push({ id: 'project', message: `${projects} project records` })
-  return [...problems, ...cycles(records)]
+  return [...problems, ...badNesting(records)]
 }
 
 /** Everything that is wrong with a project's records taken together; empty when they fit. */

@@ -6,7 +6,15 @@ import * as v from 'valibot'
 import { parseRecoveryKey } from './recoveryKey'
 import { KEY_BYTES, seal, unseal, type RandomBytes } from './seal'
 
-const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})+$/))
+const hex = (least: number, most = least) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^(?:[0-9a-f]{2}){${least},${most}}$`)))
+
+/** A key under a lock: a nonce, the key, a tag. */
+const wrapped = hex(12 + KEY_BYTES + 16)
+
+/** KiB and passes: twice the work of the locks that are made here. A file may not keep a computer busy for an hour. */
+const MOST_MEMORY = 131_072
+const MOST_WORK = 6 * 65_536
 
 /**
  * What stands beside sealed data and lets a person in: the data key, wrapped once by the passphrase and once by the
@@ -15,14 +23,17 @@ const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})+$/))
 export const lockSchema = v.object({
   version: v.literal(1),
   /** Argon2id (RFC 9106): memory in KiB, passes, lanes. */
-  kdf: v.object({
-    memory: v.pipe(v.number(), v.integer(), v.minValue(8192), v.maxValue(1_048_576)),
-    passes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
-    lanes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
-    salt: hex,
-  }),
-  byPassphrase: hex,
-  byRecovery: hex,
+  kdf: v.pipe(
+    v.object({
+      memory: v.pipe(v.number(), v.integer(), v.minValue(8192), v.maxValue(MOST_MEMORY)),
+      passes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      lanes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
+      salt: hex(8, 64),
+    }),
+    v.check(({ memory, passes }) => memory * passes <= MOST_WORK),
+  ),
+  byPassphrase: wrapped,
+  byRecovery: wrapped,
 })
 export type Lock = v.InferOutput<typeof lockSchema>
 

@@ -17,7 +17,7 @@ const splitsPair = (text: string, at: number): boolean =>
 
 /**
  * Describes a span of a text so that it can be checked and found again.
- * A bound inside a surrogate pair moves inward, so that a quote never holds half a character.
+ * A bound inside a surrogate pair moves inward, so that neither a quote nor its context ever holds half a character.
  * Returns null when no text is left between the bounds.
  */
 export function anchorAt(text: string, span: Span): Anchor | null {
@@ -26,12 +26,16 @@ export function anchorAt(text: string, span: Span): Anchor | null {
   if (splitsPair(text, start)) start += 1
   if (splitsPair(text, end)) end -= 1
   if (end <= start) return null
+  let from = Math.max(0, start - CONTEXT)
+  let to = Math.min(text.length, end + CONTEXT)
+  if (splitsPair(text, from)) from += 1
+  if (splitsPair(text, to)) to -= 1
   return {
     start,
     end,
     quote: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
+    prefix: text.slice(from, start),
+    suffix: text.slice(end, to),
   }
 }
 

@@ -7,11 +7,17 @@ const LONGEST = 300
 /** Words in which nothing runs the other way than it is read. */
 export const withoutTurns = (text: string): string => text.replace(TURNS, '')
 
+/** A text in which half a character is the sign for one that is missing. */
+export const wellFormed = (text: string): string => text.replace(LONE, '\ufffd')
+
+/** Words that a terminal shows and does not obey. */
+export const printable = (text: string): string =>
+  withoutTurns(text).replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd')
+
 /** A name from outside, as one line that shows what it is: no turned, hidden or broken signs, and no novel. */
 export const plainName = (name: string): string =>
-  withoutTurns(name.slice(0, 4000))
+  wellFormed(withoutTurns(name.slice(0, 4000)))
     .replace(CONTROLS, ' ')
-    .replace(LONE, '\ufffd')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST)

@@ -28,6 +28,32 @@ const casesIn = async (name: string) => {
   )
 }
 
+test.skipIf(process.platform === 'win32')(
+  'a file’s name gives no commands to the terminal, forges no line and turns nothing round',
+  async () => {
+    const name = 'Nova\x1b[2J\u202etxt\nimported forged.txt'
+    folder.write(`names/${name}`, INTERVIEW)
+    folder.write(`names/bad${name}.docx`, 'no Word document')
+    const named = folder.at('names.veta')
+    const { out, code } = await veta(
+      'import',
+      folder.at('names'),
+      '--into',
+      named,
+      '--case-kind',
+      'X',
+    )
+    expect(code).toBe(3)
+    expect(out).not.toMatch(/[\x1b\u202e]/)
+    expect(out.split('\n').filter((line) => line.startsWith('imported'))).toHaveLength(1)
+    const { records } = await folder.project('names.veta')
+    for (const record of records)
+      if ('name' in record) expect(record.name).not.toMatch(/[\x1b\n\u202e]/)
+    const missing = await veta('check', folder.at('no\x1b[2Jthing'))
+    expect(missing.err).toContain('no\ufffd[2Jthing')
+  },
+)
+
 describe('veta import of a folder', () => {
   test('imports what it can, says what became of every file, and exits with 3', () => {
     expect(run).toMatchObject({ code: 3, err: '' })

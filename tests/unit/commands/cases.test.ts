@@ -115,6 +115,59 @@ describe('attributes', () => {
   })
 })
 
+describe('a table in which names come twice', () => {
+  const tableFrom = (text: string) => {
+    const read = readCaseTable({ name: 'twice.csv', bytes: new TextEncoder().encode(text) }, [])
+    if (!read.ok) throw new Error(read.problem.key)
+    return caseTableOf(read.table, read.plan, { kindName: 'School', origin: 'twice.csv' }).table
+  }
+  const fieldsOf = (p: ReturnType<typeof project>) => {
+    const kindId = p.named('caseKind', 'School').id
+    const own = p.all('attribute').filter((attribute) => attribute.kindId === kindId)
+    return own.map(({ id, name, unit }) => ({
+      name: `${name} ${unit}`.trim(),
+      values: p
+        .all('attributeValue')
+        .filter(({ attributeId }) => attributeId === id)
+        .map(({ readings, chosen }) => [readings.map(({ value }) => value), chosen]),
+    }))
+  }
+  const number = (value: number) => ({ type: 'number' as const, value })
+
+  test('has one field a case, in which each value is a reading and the last one is in force', async () => {
+    const p = project()
+    await p.done(importCaseTable, tableFrom('School,Staff\nNorte,12\nNORTE,14\nnorte,12\nSur,3\n'))
+    expect(fieldsOf(p)).toEqual([
+      {
+        name: 'Staff',
+        values: [
+          [[number(12), number(14)], 0],
+          [[number(3)], 0],
+        ],
+      },
+    ])
+  })
+
+  test('has an attribute a column, told apart by their units or by a number, also when it is read again', async () => {
+    const p = project()
+    const table = tableFrom('School,Sales (EUR),Sales (USD),Staff,Staff\nNorte,1,2,3,4\n')
+    await p.done(importCaseTable, table)
+    const fields = [
+      { name: 'Sales EUR', values: [[[number(1)], 0]] },
+      { name: 'Sales USD', values: [[[number(2)], 0]] },
+      { name: 'Staff', values: [[[number(3)], 0]] },
+      { name: 'Staff (2)', values: [[[number(4)], 0]] },
+    ]
+    expect(fieldsOf(p)).toEqual(fields)
+    const attributes = table.columns.slice(0, 3)
+    const rows = table.rows.map((row) => ({ ...row, values: row.values.slice(0, 3) }))
+    expect(await p.refused(importCaseTable, { ...table, columns: attributes, rows })).toBe(
+      'refusals.nothingToDo',
+    )
+    expect(fieldsOf(p)).toEqual(fields)
+  })
+})
+
 test('the project and its coder are renamed', async () => {
   const p = project()
   await p.done(updateProject, { patch: { name: 'Second study' } })

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
-import type { Message } from '#shared/messages/translate'
+import { createTranslator, type Message } from '#shared/messages/translate'
 import { canonicalText } from '#shared/text/canonical'
 import { FORMAT_VERSION, recordTypes, type RecordOf } from '#shared/records/schema'
 import { byId, ofType, readSampleStudy } from '../records/sampleStudy'
@@ -108,6 +108,28 @@ describe('a saved project', () => {
     expect(parsed.ok && parsed.records.length).toBe(150_001)
   })
 
+  test('opens also where a text, a passage and a name hold half a character, with the sign for one that is missing', async () => {
+    const half = '\ud83d mine'
+    const records = study.records.map((record) => {
+      if (record.type === 'project') return { ...record, name: half }
+      if (record.type === 'coding') return { ...record, memo: 'a literal \\ud800 stays' }
+      if (record.type !== 'text' || record.sourceId !== coding!.sourceId) return record
+      const [first, ...rest] = record.doc.content
+      const content = [...rest, { ...first!, content: [{ type: 'text' as const, text: half }] }]
+      const doc = { ...record.doc, content: [first!, ...content] }
+      return { ...record, doc, text: canonicalText(doc) }
+    })
+    const parsed = await parseProject(serialiseProject({ ...study, records }, SAVED_AT))
+    if (!parsed.ok) throw new Error(parsed.problem.key)
+    const [project] = ofType(parsed.records, 'project')
+    expect(project!.name).toBe('\ufffd mine')
+    const text = ofType(parsed.records, 'text').find(
+      ({ sourceId }) => sourceId === coding!.sourceId,
+    )
+    expect(text!.text.endsWith('\n\ufffd mine')).toBe(true)
+    expect(ofType(parsed.records, 'coding')[0]!.memo).toBe('a literal \\ud800 stays')
+  })
+
   test('without any records but a project opens too', async () => {
     const records = ofType(study.records, 'project')
     const parsed = await parseProject(serialiseProject({ records, journal: [] }, SAVED_AT))
@@ -181,6 +203,17 @@ describe('a file that is no project', () => {
     ['a project without its manifest', zipSync(Object.fromEntries(Object.entries(parts).slice(1)))],
   ])('is refused as such: %s', async (_name, bytes) => {
     expect(await problemOf(bytes)).toMatchObject({ key: 'export.notVeta' })
+  })
+
+  test('says of a project of another program what it is and what can be done, in both languages', async () => {
+    const refi = zipSync({ 'Study.QDE': strToU8('<Project/>'), 'Sources/a.txt': strToU8('a') })
+    const problem = await problemOf(refi)
+    expect(problem).toEqual({ key: 'export.isRefi', values: {} })
+    const said = (locale: 'en' | 'es') => createTranslator(locale)('export.isRefi')
+    expect(said('en')).toMatch(/another program.*REFI-QDA.*can’t read yet.*import those/s)
+    expect(said('es')).toMatch(/otro programa.*REFI-QDA.*todavía no puede leer.*importarlas/s)
+    const nested = zipSync({ 'folder/Study.qde': strToU8('<Project/>') })
+    expect(await problemOf(nested)).toMatchObject({ key: 'export.notVeta' })
   })
 
   test.each([

@@ -136,6 +136,15 @@ test.each([
   ['03 - Tumi Raise Boring (part 2).txt', 'Tumi Raise Boring (part 2)'],
   ['1. Exsa.docx', 'Exsa'],
   ['_.txt', '_.txt'],
+  ['01_Smith & Sons_interview.docx', 'Smith & Sons'],
+  ['Procter&Gamble.docx', 'Procter&Gamble'],
+  ['Leche 50 % - entrevista.docx', 'Leche 50 %'],
+  ['100 % Natural.docx', '100 % Natural'],
+  ['🐝 Miel 2.docx', '🐝 Miel'],
+  ['🐝_interview.docx', '🐝'],
+  ['Bisa - Exsa.docx', 'Bisa Exsa'],
+  ['Interview & Nova.docx', 'Nova'],
+  ['No\u202eva\x1b[2J.docx', 'Nova [2J'],
 ])('the case that %s suggests is %s', (file, name) => {
   expect(caseNameFrom(file)).toBe(name)
 })

@@ -4,7 +4,9 @@ import { headOf, parseClock } from './heads'
 import type { Line } from './lines'
 import { findSpeakers } from './speakers'
 
-const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/
+/** Hours of four digits at the most: what is longer than a year is no time, and 400 digits are no number. */
+const TIMING =
+  /^\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})/
 
 /** What one speaker says in one cue. */
 interface Utterance {

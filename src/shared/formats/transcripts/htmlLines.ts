@@ -11,14 +11,14 @@ const MARKS: Record<string, (typeof KINDS)[number]> = {
   i: 'italic',
   u: 'underline',
 }
+type Marks = Extract<Inline, { type: 'text' }>['marks']
 const textOf = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('')
 
-const BLOCKS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt', 'dd'])
+const sameMarks = (a: Marks, b: Marks) =>
+  (a ?? []).map(({ type }) => type).join() === (b ?? []).map(({ type }) => type).join()
 
-/** A footnote below the text, and the arrow that leads from it to its place in the text. */
-const NOTE = /^(?:foot|end)note-\d+$/
-const WAY_BACK = /^#(?:foot|end)note-ref-/
+const BLOCKS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt', 'dd'])
 
 /** A paragraph in the pieces that its line breaks make, where a label or a time begins one: a piece to each speaker. */
 function piecesOf(inlines: readonly Inline[]): Inline[][] {
@@ -34,19 +34,19 @@ function piecesOf(inlines: readonly Inline[]): Inline[][] {
       // Empty lines between two speakers are neither's.
       while (pieces.at(-1)!.at(-1)?.type === 'hardBreak') pieces.at(-1)!.pop()
       pieces.push(row)
-    } else pieces.at(-1)!.push({ type: 'hardBreak' }, ...row)
+    } else {
+      pieces.at(-1)!.push({ type: 'hardBreak' })
+      for (const inline of row) pieces.at(-1)!.push(inline)
+    }
   }
   return pieces
 }
 
-/** Lines from the HTML that mammoth makes. Only text, emphasis and headings come through; nothing is ever rendered. */
+/** Lines from the HTML that a Word document is read into. Only text, emphasis and headings come through; nothing is ever rendered. */
 export function htmlLines(html: string): Line[] {
   const lines: Line[] = []
   let inlines: Inline[] = []
   let level: number | undefined
-  let notes = 0
-  let number = ''
-  let isWayBack = false
   const open = { bold: 0, italic: 0, underline: 0 }
   const flush = () => {
     const pieces = level === undefined ? piecesOf(inlines) : [inlines]
@@ -59,12 +59,7 @@ export function htmlLines(html: string): Line[] {
     level = undefined
   }
   const parser = new Parser({
-    onopentag: (name, { id = '', href = '' }) => {
-      if (NOTE.test(id)) {
-        notes += 1
-        number = `[${notes}] `
-      }
-      if (name === 'a') isWayBack = WAY_BACK.test(href)
+    onopentag: (name) => {
       if (BLOCKS.has(name)) flush()
       const heading = /^h([1-6])$/.exec(name)
       if (heading) level = Number(heading[1])
@@ -74,14 +69,14 @@ export function htmlLines(html: string): Line[] {
     },
     ontext: (raw) => {
       const text = raw.replace(/[\r\n]+/g, ' ')
-      if (text === '' || isWayBack) return
-      if (number !== '') inlines.push({ type: 'text', text: number })
-      number = ''
+      if (text === '') return
       const marks = KINDS.filter((type) => open[type] > 0).map((type) => ({ type }))
-      inlines.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
+      const last = inlines.at(-1)
+      // An entity comes as a text of its own.
+      if (last?.type === 'text' && sameMarks(last.marks, marks)) last.text += text
+      else inlines.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
     },
     onclosetag: (name) => {
-      if (name === 'a') isWayBack = false
       if (MARKS[name]) open[MARKS[name]] -= 1
       if (BLOCKS.has(name)) flush()
     },

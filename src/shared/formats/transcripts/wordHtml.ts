@@ -1,4 +1,4 @@
-import { MarkupWriter, type Look } from './markupWriter'
+import { HtmlWriter, type Look, type Notes } from './htmlWriter'
 import { OddMarkup, readWordXml, type Attributes } from './wordXml'
 
 const named = (...names: string[]) => names.map((name) => `w:${name}`)
@@ -62,20 +62,15 @@ export function wordStyles(bytes: Uint8Array): Styles {
 function property(
   name: string,
   attributes: Attributes,
-  into: { writer: MarkupWriter; styles: Styles; parent: string; owner: string; looks: Look[] },
+  into: { writer: HtmlWriter; styles: Styles; parent: string; owner: string; looks: Look[] },
 ): void {
   const { writer, styles, parent, owner, looks } = into
   const value = attributes.get('w:val')
   const style = styles.get(value ?? '') ?? value
-  if (name === 'w:pStyle' && parent === 'w:pPr' && /^Heading[1-6]?$/.test(style ?? '')) {
-    writer.open(name, new Map([['w:val', style!]]))
-    writer.close(name)
-  }
-  if (name === 'w:del' && (parent === 'w:trPr' || owner === 'w:pPr')) {
-    const around = parent === 'w:rPr' ? [parent] : []
-    for (const one of [...around, name]) writer.open(one, new Map())
-    for (const one of [name, ...around]) writer.close(one)
-  }
+  const heading = parent === 'w:pPr' ? /^Heading([1-6]?)$/.exec(style ?? '') : null
+  if (name === 'w:pStyle' && heading) writer.heading(heading[1] || '1')
+  if (name === 'w:del' && parent === 'w:trPr') writer.deleteRow()
+  if (name === 'w:del' && parent === 'w:rPr' && owner === 'w:pPr') writer.joinNext()
   if (owner !== 'w:r' || looks.length === 0) return
   const bold = name === 'w:b' || (name === 'w:rStyle' && style === 'Strong')
   const mark = bold ? 'b' : name === 'w:i' ? 'i' : name === 'w:u' ? 'u' : null
@@ -84,14 +79,10 @@ function property(
 }
 
 /**
- * A part of a Word document with nothing left but what becomes text, emphasis or structure: no address, no picture, no
- * field, no document type. Throws OddMarkup.
+ * Reads a part of a Word document into a writer: what becomes text, emphasis or structure, and no address, no picture,
+ * no field, no document type. Answers how many pictures it has. Throws OddMarkup.
  */
-export function wordMarkup(
-  bytes: Uint8Array,
-  styles: Styles,
-): { markup: string; pictures: number } {
-  const writer = new MarkupWriter()
+function readPart(bytes: Uint8Array, styles: Styles, writer: HtmlWriter): number {
   const path: string[] = []
   const looks: Look[] = []
   let pictures = 0
@@ -128,5 +119,24 @@ export function wordMarkup(
       if (name === 'mc:Choice') inChoice -= 1
     },
   })
-  return { markup: writer.markup(), pictures }
+  return pictures
+}
+
+/** The notes of the parts that hold some. Throws OddMarkup. */
+export function wordNotes(parts: readonly Uint8Array[], styles: Styles): Notes {
+  const writer = new HtmlWriter()
+  for (const part of parts) readPart(part, styles, writer)
+  return writer.ownNotes()
+}
+
+/** The main part as plain HTML, with the notes that it refers to below the text. Throws OddMarkup. */
+export function wordHtml(
+  bytes: Uint8Array,
+  styles: Styles,
+  notes: Notes,
+): { html: string; pictures: number } {
+  const writer = new HtmlWriter(notes)
+  const pictures = readPart(bytes, styles, writer)
+  if (!writer.hasBody) throw new OddMarkup('broken')
+  return { html: writer.whole(), pictures }
 }
