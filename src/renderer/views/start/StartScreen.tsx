@@ -8,7 +8,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { filesFromDrop } from '#host/drop'
 import {
   deleteProjectForGood,
@@ -25,6 +25,7 @@ import { MenuButton } from '../controls/Menu'
 import { UnlockDialog } from '../sealing/UnlockDialog'
 import { BrokenStore } from '../safety/BrokenStore'
 import { MissingProjects } from '../safety/MissingProjects'
+import { RoomNotice } from '../safety/RoomNotice'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
 import { useOpening } from './useOpening'
@@ -121,15 +122,21 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     useOpening(onOpen)
   const [isKept, setIsKept] = useState(true)
   const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
+  const openArrived = useEffectEvent(async () => {
+    const [file] = await host.pendingFiles()
+    if (file) await openFile(file)
+  })
   useEffect(() => {
     host.setTitle('Veta')
-    void host.pendingFiles().then(([file]) => file && openFile(file))
-    return host.onMenu((command) => {
-      if (command === 'newProject') setDialog('new')
-      if (command === 'settings') setDialog('settings')
-    })
-    // The files that the system handed over are fetched once, when the screen first appears.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    void openArrived()
+    const ends = [
+      host.onFile(() => void openArrived()),
+      host.onMenu((command) => {
+        if (command === 'newProject') setDialog('new')
+        if (command === 'settings') setDialog('settings')
+      }),
+    ]
+    return () => ends.forEach((end) => end())
   }, [host])
   useEffect(() => {
     if (kept.length > 0) void host.askToKeep().then(setIsKept)
@@ -148,6 +155,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         void filesFromDrop(event.dataTransfer).then(([file]) => file && openFile(file))
       }}
     >
+      <RoomNotice />
       <div className="start-page">
         <header className="spread">
           <div>
@@ -158,6 +166,9 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             {t('app.settings')}
           </Button>
         </header>
+        <BrokenStore />
+        {/* Where the list can't be read, BrokenStore says so; nobody can tell then what is missing from it. */}
+        {entries && <MissingProjects onOpen={onOpen} />}
         <div className="start-actions">
           <Button look="primary" isDisabled={busy} onPress={() => setDialog('new')}>
             <FilePlus2 size={18} aria-hidden /> {t('start.new')}
@@ -187,8 +198,6 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         ) : (
           entries && <p className="notice">{t('start.none')}</p>
         )}
-        <BrokenStore />
-        <MissingProjects onOpen={onOpen} />
         <RemovedProjects entries={removed} />
         {!isKept && <p className="notice">{t('safety.mayGo')}</p>}
         <p className="muted small">{t('start.privacy')}</p>
