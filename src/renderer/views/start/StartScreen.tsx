@@ -145,6 +145,8 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     const [file] = await host.openFiles({ purpose: 'project' })
     if (file) await openFile(file)
   }
+  /** Where the list can't be read, nothing can be put into it either. */
+  const isIdle = busy || !entries
   const removed = (entries ?? []).filter(({ removedAt }) => removedAt !== null)
   return (
     <main
@@ -170,13 +172,13 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         {/* Where the list can't be read, BrokenStore says so; nobody can tell then what is missing from it. */}
         {entries && <MissingProjects onOpen={onOpen} />}
         <div className="start-actions">
-          <Button look="primary" isDisabled={busy} onPress={() => setDialog('new')}>
+          <Button look="primary" isDisabled={isIdle} onPress={() => setDialog('new')}>
             <FilePlus2 size={18} aria-hidden /> {t('start.new')}
           </Button>
-          <Button isDisabled={busy} onPress={() => void choose()}>
+          <Button isDisabled={isIdle} onPress={() => void choose()}>
             <FolderOpen size={18} aria-hidden /> {t('start.open')}
           </Button>
-          <Button isDisabled={busy} onPress={() => void openSample()}>
+          <Button isDisabled={isIdle} onPress={() => void openSample()}>
             <Library size={18} aria-hidden /> {busy ? t('start.opening') : t('start.sample')}
           </Button>
         </div>
@@ -196,7 +198,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             </ul>
           </section>
         ) : (
-          entries && <p className="notice">{t('start.none')}</p>
+          entries && <p className="notice none-yet">{t('start.none')}</p>
         )}
         <RemovedProjects entries={removed} />
         {!isKept && <p className="notice">{t('safety.mayGo')}</p>}
