@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
+import { FILES_CHANNEL } from '#shared/ipc/contract'
 import { describeFile } from './files'
 import { known, sweepCopies } from './media/requests'
 import { registerScheme, serveApp } from './protocol'
@@ -18,6 +19,15 @@ const projectFilesIn = (argv: readonly string[], folder: string) =>
 /** Paths that the system asked to open and the window has not fetched yet. */
 const waiting = projectFilesIn(process.argv, process.cwd())
 
+/** Hands paths over to the window, which asks first where a project is open in it. */
+function handOver(paths: readonly string[]): void {
+  waiting.push(...paths)
+  const last = paths.at(-1)
+  if (last === undefined) return
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    webContents.send(FILES_CHANNEL, basename(last))
+}
+
 function showWindow(): void {
   const [window] = BrowserWindow.getAllWindows()
   if (!window) return
@@ -30,12 +40,12 @@ if (!app.requestSingleInstanceLock()) app.quit()
 else {
   registerScheme()
   app.on('second-instance', (_event, argv, folder) => {
-    waiting.push(...projectFilesIn(argv, folder))
+    handOver(projectFilesIn(argv, folder))
     showWindow()
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    waiting.push(path)
+    handOver([path])
     showWindow()
   })
   app.on('window-all-closed', () => {

@@ -44,11 +44,16 @@ test('a file that does not hold what was written is not called saved', async ({
   await context.addInitScript(answerSaving)
   await context.addInitScript(() => {
     const { createWritable } = FileSystemFileHandle.prototype
+    let isFirst = true
     FileSystemFileHandle.prototype.createWritable = async function (options) {
       const stream = await createWritable.call(this, options)
       const write = stream.write.bind(stream)
-      // A disk that says yes and keeps half of it.
-      stream.write = async (data) => write((data as Uint8Array<ArrayBuffer>).slice(0, 100))
+      // A disk that says yes and keeps a part of it, once.
+      stream.write = async (data) => {
+        const bytes = data as Uint8Array<ArrayBuffer>
+        await write(isFirst ? bytes.slice(0, 100) : bytes)
+        isFirst = false
+      }
       return stream
     }
   })
@@ -56,6 +61,10 @@ test('a file that does not hold what was written is not called saved', async ({
   await page.goto(address)
   await steps(page).newProject('Pumps')
   await page.keyboard.press('Control+s')
-  await expect(page.getByText(/does not hold what was written/)).toBeVisible()
+  const notSaved = page.getByText(/does not hold what was written/)
+  await expect(notSaved).toBeVisible()
   await expect(inNoFile(page)).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Saved as pumps.veta.')).toBeVisible()
+  await expect(notSaved).toBeHidden()
 })

@@ -48,7 +48,7 @@ async function mended(page: Page, whole: unknown): Promise<string> {
   await expect(page.getByRole('region', { name: 'Transcripts' })).toBeVisible()
   if (isDeepStrictEqual(await stored(page), whole)) return ''
   await expect(page.getByText('is not as it was written')).toBeVisible()
-  await page.getByRole('button', { name: 'Restore the newest safe state' }).click()
+  await page.getByRole('button', { name: 'Restore the safe copy' }).click()
   return ', noticed, restored from the vault'
 }
 

@@ -253,10 +253,6 @@ test('keys are given to other actions, with a warning where another has them, an
   await press('Alt+t')
   await expect.poll(() => selected(page)).toContain('Answer 2 ')
   await page.reload()
-  await page
-    .getByRole('button', { name: /By hand/ })
-    .first()
-    .click()
   await expect(page.locator('.ProseMirror')).toBeVisible()
   await press('?')
   await expect(dialog).toBeHidden()

@@ -64,10 +64,21 @@ test('a study goes from a folder of transcripts to a matrix, an export and a pro
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Saved as pumps.veta.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'All projects' }).first().click()
-  await chooses(join(folder, 'pumps.veta'))
-  await page.getByRole('button', { name: 'Open project file…' }).click()
+  // A double click on a file while a project is open: the system starts the app again, which hands it over.
+  const openFromOutside = () =>
+    app.evaluate(
+      ({ app: itself }, path) => itself.emit('second-instance', {}, ['veta', path], '/'),
+      join(folder, 'pumps.veta'),
+    )
+  const asked = page.getByRole('dialog', { name: 'Open “pumps.veta”?' })
+  await openFromOutside()
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await openFromOutside()
+  await asked.getByRole('button', { name: 'Close and open' }).click()
+  await expect(asked).toBeHidden()
   await expect(page.getByRole('heading', { name: '2 transcripts' })).toBeVisible()
+  await page.getByRole('button', { name: 'All projects' }).first().click()
+  await expect(page.locator('.project-line')).toHaveCount(2)
 
   expect(recorder.seen).toEqual([])
   expect(await dialled()).toEqual([])

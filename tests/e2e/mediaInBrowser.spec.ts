@@ -51,7 +51,6 @@ test('a recording is remembered by its file handle, missed when its file goes, a
   await expect(page.locator('.ProseMirror .spoken')).toContainText('Because the mine')
 
   await page.reload()
-  await page.getByRole('button', { name: /Pumps/ }).first().click()
   await page.getByRole('button', { name: 'Play (F4)' }).click()
   await expect.poll(async () => Number(await position(page).inputValue())).toBeGreaterThan(10_200)
   await page.keyboard.press('F4')
@@ -70,7 +69,6 @@ test('a recording is remembered by its file handle, missed when its file goes, a
     await own.removeEntry('delta.wav')
   })
   await page.reload()
-  await page.getByRole('button', { name: /Pumps/ }).first().click()
   await expect(position(page)).toBeVisible()
   await steps(page).undo()
   await expect(dock(page)).toContainText('The recording “delta.wav” is not where it was.')
@@ -92,7 +90,6 @@ test('where a browser has no file handles, a recording serves for the session', 
   await choose(() => page.getByRole('menuitem', { name: 'Add a recording…' }).click())
   await expect(dock(page)).toContainText('0:00:20')
   await page.reload()
-  await page.getByRole('button', { name: /Pumps/ }).first().click()
   await expect(dock(page)).toContainText('The recording “delta.wav” is not where it was.')
   await choose(() => page.getByRole('button', { name: 'Find it…' }).click())
   await expect(position(page)).toBeVisible()

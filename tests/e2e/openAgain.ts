@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export async function openAgain(page: Page, project: string): Promise<string> {
   const listed = page.getByRole('button', { name: new RegExp(`^${project}`) })
   const found = page.getByRole('heading', { name: 'Found in the safe copies' })
-  const broken = page.getByRole('button', { name: 'Begin a new store' })
+  const broken = page.getByRole('button', { name: 'Begin anew' })
   await expect(listed.or(found).or(broken).first()).toBeVisible()
   if (await broken.isVisible()) {
     await broken.click()
@@ -19,6 +19,6 @@ export async function openAgain(page: Page, project: string): Promise<string> {
   const decide = page.getByRole('heading', { name: /needs a decision$/ })
   await expect(list.or(decide).first()).toBeVisible()
   if (await list.isVisible()) return 'nothing told'
-  await page.getByRole('button', { name: 'Restore the newest safe state' }).click()
+  await page.getByRole('button', { name: 'Restore the safe copy' }).click()
   return 'restored from the vault'
 }

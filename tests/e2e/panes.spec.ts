@@ -64,8 +64,9 @@ test('panes are sized with the mouse and the arrow keys, for each transcript, an
   await does.openTranscript('Alpha')
   await expect(list(page)).toHaveAttribute('aria-valuenow', '236')
   await expect(codes(page)).toHaveAttribute('aria-valuenow', '350')
+  // A window that is loaded anew comes back to the transcript that was open.
   await page.reload()
-  await page.getByRole('button', { name: /Firms/ }).first().click()
+  await expect(page.getByRole('textbox', { name: 'Transcript Alpha' })).toBeVisible()
   await expect(list(page)).toHaveAttribute('aria-valuenow', '236')
   await does.openTranscript('Beta')
   await expect(list(page)).toHaveAttribute('aria-valuenow', '300')

@@ -59,7 +59,7 @@ test('2: no frame and no worker has anything of Node', async () => {
     const inWorker = (names: string[]) => names.filter((name) => name in globalThis)
     expect(await worker.evaluate(inWorker, forbidden)).toEqual([])
   }
-  await page.reload()
+  await page.getByRole('button', { name: 'All projects', exact: true }).click()
 })
 
 test('3, 4, 6, 8, 9, 10, 11: the preferences of every window are the strict ones', async () => {
@@ -342,7 +342,7 @@ test('20: the page finds exactly the bridge of the contract, frozen, and no piec
       electron: ['electron', 'ipcRenderer', 'electronAPI'].filter((name) => name in globalThis),
     }
   })
-  const listening = ['onCopying', 'onMenu', 'onVaultTrouble']
+  const listening = ['onCopying', 'onFile', 'onMenu', 'onVaultTrouble']
   expect(bridge.names.toSorted()).toEqual([...requestNames, ...listening, 'edition'].toSorted())
   expect(bridge.others).toEqual(['edition desktop'])
   expect(bridge.isFrozen).toBe(true)

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, storeOf, test } from './veta'
@@ -12,7 +12,7 @@ const codingsHere = (page: Page, count: number) =>
 
 const projects = (page: Page) => page.getByRole('button', { name: 'All projects', exact: true })
 
-test('a store that was wiped is found out at once, and the project comes back from its safe copy', async ({
+test('a store that can not be opened is told of once, begun anew, and filled from the safe copies', async ({
   start,
   folder,
 }) => {
@@ -23,10 +23,14 @@ test('a store that was wiped is found out at once, and the project comes back fr
   await does.code('Client demand')
   await codingsHere(first.page, 1)
   await first.close()
-  await rm(storeOf(folder), { recursive: true })
+  for (const name of await readdir(storeOf(folder), { recursive: true }))
+    if (/MANIFEST-\d+$/.test(name)) await rm(join(storeOf(folder), name))
 
   const { page } = await start()
   const lost = page.getByRole('heading', { name: 'Found in the safe copies' })
+  await expect(page.getByText('1 project is whole in the safe copies.')).toBeVisible()
+  await expect(page.locator('.toast')).toBeHidden()
+  await page.getByRole('button', { name: 'Begin anew' }).click()
   await expect(lost).toBeVisible()
   await page.getByRole('button', { name: 'Restore' }).click()
   await codingsHere(page, 1)
@@ -67,7 +71,7 @@ test('a store that has lost the last steps waits for a decision, and what is dec
   await expect(page.getByText('2 transcripts, 2 codings, 2 codes')).toBeVisible()
   await page.getByRole('button', { name: 'Decide later' }).click()
   await page.getByRole('button', { name: /^Pumps/ }).click()
-  await page.getByRole('button', { name: 'Restore the newest safe state' }).click()
+  await page.getByRole('button', { name: 'Restore the safe copy' }).click()
   await codingsHere(page, 2)
   await page.keyboard.press('Control+z')
   await codingsHere(page, 1)
@@ -119,8 +123,8 @@ test('safe copies are listed, looked at without being changed, and gone back to 
     .first()
     .getByRole('button', { name: /^Go back/ })
     .click()
-  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.getByRole('button', { name: 'Go back', exact: true }).click()
   await codingsHere(page, 1)
-  await page.keyboard.press('Control+z')
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
   await codingsHere(page, 2)
 })

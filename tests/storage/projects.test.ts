@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createCode } from '#shared/commands/createCode'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
 import { adoptProject, closeSession, makeProject, openSession } from '#history/projects'
+import { roomNow, watchSpace } from '#history/space'
 import { deleteProjectForGood, findProject, listProjects, patchProject } from '#storage/catalogue'
 import { byId, ofType, readSampleStudy } from '../unit/records/sampleStudy'
 import { everythingIn, written } from './windows'
@@ -124,6 +125,20 @@ describe('a project from a file', async () => {
     expect(await uuidOf('Broken')).toEqual([])
     expect(await Dexie.getDatabaseNames()).toEqual(before)
   })
+})
+
+/** Has the disk measured once. */
+async function diskHas(free: number | null): Promise<void> {
+  watchSpace(async () => free)()
+  await vi.waitFor(() => expect(roomNow().free).toBe(free))
+}
+
+test('no project is begun on a full disk, which could take the others with it', async () => {
+  onTestFinished(() => diskHas(null))
+  await diskHas(100 * 1024 ** 2)
+  const before = await Dexie.getDatabaseNames()
+  expect(await makeProject('Late', 'Ana')).toMatchObject({ refused: { key: 'refusals.diskFull' } })
+  expect(await Dexie.getDatabaseNames()).toEqual(before)
 })
 
 describe('a project that is deleted for good', () => {

@@ -90,13 +90,13 @@ describe('opening a project that is kept', () => {
     expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(2)
     const db = await openDatabase(uuid)
     const alone = await import('#history/projects').then(({ openSession }) =>
-      openSession(uuid, null, db),
+      openSession(uuid, { db }),
     )
     await alone.history.run(createCode, { name: 'C', parentId: null })
     closeSession(alone)
     await withCodes(uuid, vault)
     expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(3)
-    expect((await opened(uuid, vault)).notes).toEqual([])
+    expect((await opened(uuid, vault)).damagedCopies).toBeNull()
   })
 
   test('that has an older format keeps it as it is before it is migrated', async () => {
@@ -120,8 +120,7 @@ describe('opening a project that is kept', () => {
         throw new VaultError('EIO', 'made to fail')
       },
     }
-    const { notes, session } = await opened(uuid, broken)
-    expect(notes).toMatchObject([{ kind: 'vaultUnreadable', error: { code: 'EIO' } }])
+    const { session } = await opened(uuid, broken)
     await session.keeper!.settled()
     expect(session.keeper!.now()).toMatchObject({ behind: 1, trouble: { code: 'EIO' } })
   })
@@ -141,9 +140,8 @@ test('a damaged copy that no new one can take the place of just now is told of, 
   const again = openVaultAt(folder, { ...fileCalls, open })
   await truncate(join(folder, uuid, 'snapshots', snapshot!.name), 50)
   isFull = true
-  const { notes } = await opened(uuid, again)
-  const files = [snapshot!.name]
-  expect(notes).toMatchObject([{ kind: 'damaged', files, error: { code: 'ENOSPC' } }])
+  const { damagedCopies } = await opened(uuid, again)
+  expect(damagedCopies).toMatchObject({ files: [snapshot!.name], error: { code: 'ENOSPC' } })
 })
 
 describe('a database that has lost its last lines', () => {
@@ -201,6 +199,38 @@ test('a database that is gone waits for a decision instead of opening empty', as
     standing: 'databaseBehind',
     database: { seq: 0 },
   })
+  await restore(uuid, null, vault, offThread, '')
+  expect(await codesIn(uuid)).toEqual(['A'])
+})
+
+test('lines that only a damaged vault has are not written over: the database lends it what it lost', async () => {
+  const { vault, folder, settled } = await nodeVault()
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A')
+  await rolledBack(uuid, () => withCodes(uuid, vault, 'B', 'C'))
+  await settled()
+  for (const { name } of (await vault.look(uuid, 0)).snapshots)
+    await truncate(join(folder, uuid, 'snapshots', name), 50)
+  const again = openVaultAt(folder, fileCalls)
+  expect(await again.look(uuid, 0)).toMatchObject({ sentinel: { seq: 0 }, hasGap: true })
+  expect(await disagreement(uuid, again)).toMatchObject({
+    standing: 'databaseBehind',
+    kept: { sentinel: { seq: 4 }, hasGap: false },
+  })
+  await restore(uuid, null, again, offThread, '')
+  expect(await codesIn(uuid)).toEqual(['A', 'B', 'C'])
+})
+
+test('a database in which nothing is where it should be is told of, and restored', async () => {
+  const { vault } = await nodeVault()
+  const uuid = await made('Pumps')
+  await withCodes(uuid, vault, 'A')
+  await deleteDatabase(uuid)
+  const strange = new Dexie(`veta-project-${uuid}`)
+  strange.version(3).stores({ code: 'x' })
+  await strange.open()
+  strange.close()
+  expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'unreadable', database: null })
   await restore(uuid, null, vault, offThread, '')
   expect(await codesIn(uuid)).toEqual(['A'])
 })

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import {
   channelOf,
   COPYING_CHANNEL,
+  FILES_CHANNEL,
   MENU_CHANNEL,
   requestNames,
   VAULT_CHANNEL,
@@ -28,6 +29,7 @@ const bridge: Bridge = {
   ...asking,
   onMenu: hearing<MenuCommand>(MENU_CHANNEL),
   onCopying: hearing<Copying>(COPYING_CHANNEL),
+  onFile: hearing<string>(FILES_CHANNEL),
   onVaultTrouble: hearing<VaultTrouble & { uuid: string }>(VAULT_CHANNEL),
   edition: 'desktop',
 }

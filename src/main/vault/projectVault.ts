@@ -231,9 +231,9 @@ export function openProjectVault(
         const counts = news.reduce(countsAfter, holding.sentinel.counts)
         const end = news.at(-1)!
         known = { ...holding, sentinel: { seq: end.seq, mark: markOf(end), counts } }
+        keepUp(news)
         // They may lead on to lines that were behind a gap.
         if (holding.hasGap) known = null
-        keepUp(news)
         return end.seq
       }),
     snapshot: make,

@@ -4,7 +4,13 @@ import type { ProjectContents } from '#shared/formats/projectFile'
 import type { IdOf } from '#shared/records/schema'
 import type { Sealing } from '#shared/sealing/lock'
 import { fillDatabase } from '#storage/applyDiff'
-import { addProject, findProject, patchProject, type ViewOf } from '#storage/catalogue'
+import {
+  addProject,
+  findProject,
+  patchProject,
+  type ProjectEntry,
+  type ViewOf,
+} from '#storage/catalogue'
 import { openDatabase, ProjectDatabase } from '#storage/database'
 import { setKey } from '#storage/keys'
 import { createMirror, type Mirror } from '#storage/mirror'
@@ -21,6 +27,8 @@ export interface Session {
   coderId: IdOf<'coder'>
   /** Null where the shell keeps nothing beside the database. */
   keeper: Keeper | null
+  /** Of a kept state that is only looked at: whose it is, and of when. */
+  viewOf: ViewOf | null
 }
 
 const surroundings = (coderId: IdOf<'coder'>) => ({
@@ -46,6 +54,8 @@ export async function makeProject(
   coderName: string,
   sealing: Sealing | null = null,
 ): Promise<string | Refusal> {
+  const refusal = writingRefusal()
+  if (refusal) return refusal
   const uuid = crypto.randomUUID()
   setKey(uuid, sealing?.key ?? null)
   const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
@@ -97,17 +107,20 @@ export async function adoptProject(
   return uuid
 }
 
-/** Opens a project of this computer, whose database may be open already. `keeper` hears of every line that is written. */
+/**
+ * Opens a project of this computer, whose database may be open already and whose line in the list may be read already.
+ * `keeper` hears of every line that is written.
+ */
 export async function openSession(
   uuid: string,
-  keeper: Keeper | null = null,
-  opened: ProjectDatabase | null = null,
+  given: { keeper?: Keeper; db?: ProjectDatabase; entry?: ProjectEntry | undefined } = {},
 ): Promise<Session> {
-  const db = opened ?? (await openDatabase(uuid))
+  const keeper = given.keeper ?? null
+  const db = given.db ?? (await openDatabase(uuid))
   const mirror = await createMirror(db)
   const [coder] = mirror.all('coder')
   if (!coder) throw new Error(`Project ${uuid} has no coder`)
-  const { viewOf } = (await findProject(uuid)) ?? {}
+  const { viewOf = null } = given.entry ?? (await findProject(uuid)) ?? {}
   const history = createHistory(
     db,
     surroundings(coder.id),
@@ -121,7 +134,7 @@ export async function openSession(
     () => (viewOf ? Refused('onlyLookedAt') : writingRefusal()),
   )
   await patchProject(uuid, { openedAt: Date.now() })
-  return { uuid, db, mirror, history, coderId: coder.id, keeper }
+  return { uuid, db, mirror, history, coderId: coder.id, keeper, viewOf }
 }
 
 /** Calls a project in the list what it calls itself; a copy that is only looked at keeps the name of its state. */

@@ -11,7 +11,7 @@ import { readUnmigrated } from '#storage/unmigrated'
 import type { PackedProject } from '#storage/wholeProject'
 import { createKeeper, type Keeper } from './keeper'
 import { openSession, type Session } from './projects'
-import { lockedProject, sealingOf, type Locked } from './sealing'
+import { lockedIn, sealingIn, type Locked } from './sealing'
 
 /** A project whose database and vault do not agree; nothing is written until a person has said which is right. */
 export interface Disagreement {
@@ -24,13 +24,15 @@ export interface Disagreement {
 }
 
 export type Opened =
-  { session: Session; notes: Note[] } | { disagreement: Disagreement } | { locked: Locked }
+  | { session: Session; damagedCopies: DamagedCopies | null }
+  | { disagreement: Disagreement }
+  | { locked: Locked }
 
-/** What a person should hear of at opening. */
-export type Note =
-  /** `error` says why no new copy could take the place of the damaged ones. */
-  | { kind: 'damaged'; files: readonly string[]; error: VaultError | null }
-  | { kind: 'vaultUnreadable'; error: VaultError }
+/** What was found damaged at opening; `error` says why no new copy could take its place. */
+export interface DamagedCopies {
+  files: readonly string[]
+  error: VaultError | null
+}
 
 /** Makes a project file of a project without holding up the window, under a lock if one is given. */
 export type Pack = (uuid: string, lock: Lock | null) => Promise<PackedProject>
@@ -52,17 +54,48 @@ async function lookAt(vault: VaultHost, uuid: string, seq: number): Promise<Kept
 const holdsNothing = ({ sentinel, snapshots, damaged, hasGap }: Kept) =>
   sentinel.seq === 0 && snapshots.length === 0 && damaged.length === 0 && !hasGap
 
-/** The database and what it holds; a string where it can't be read, saying why. Throws TooNewError. */
+/**
+ * The database and what it holds; a string where it can't be read, saying why. `before` is done first, with the database
+ * as it is. Throws TooNewError, and what the vault had against `before`.
+ */
 async function databaseOf(
   uuid: string,
+  before: () => Promise<void> = async () => {},
 ): Promise<{ db: ProjectDatabase; database: Sentinel } | string> {
   try {
+    await before()
     const db = await openDatabase(uuid)
     return { db, database: await databaseSentinel(db) }
   } catch (error) {
-    if (error instanceof TooNewError) throw error
+    if (error instanceof TooNewError || error instanceof VaultError) throw error
     return String(error)
   }
+}
+
+/**
+ * What the vault has once the database has lent it the lines of its gap. Behind the gap there may be lines that the
+ * database has lost, and no new line may ever take the number of one of those.
+ */
+async function bridged(
+  { db, database }: { db: ProjectDatabase; database: Sentinel },
+  uuid: string,
+  vault: VaultHost,
+  kept: Kept,
+): Promise<Kept> {
+  const { seq, mark } = kept.sentinel
+  if (seq > 0 && (await markAt(db, seq)) !== mark) return kept
+  await vault.append(uuid, await rowsSince(db, seq))
+  return vault.look(uuid, database.seq)
+}
+
+async function standingTo(
+  { db, database }: { db: ProjectDatabase; database: Sentinel },
+  { sentinel, markAt: vaultMark, hasGap }: Kept,
+): Promise<Standing> {
+  const databaseMark = await markAt(db, sentinel.seq)
+  const standing = standingOf(database, sentinel, databaseMark, vaultMark ?? undefined)
+  const isReady = standing === 'same' || standing === 'vaultBehind'
+  return isReady && hasGap ? 'databaseBehind' : standing
 }
 
 /** A project that is about to be brought to the format of today is kept as it is first. Throws where that can't be done. */
@@ -113,23 +146,22 @@ async function mend(uuid: string, vault: VaultHost, keeper: Keeper): Promise<Vau
  */
 export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack): Promise<Opened> {
   const entry = await findProject(uuid)
-  const locked = await lockedProject(uuid)
+  const locked = entry && lockedIn(entry)
   if (locked) return { locked }
-  if (!vault || entry?.viewOf) return { session: await openSession(uuid), notes: [] }
-  const sealing = await sealingOf(uuid)
+  if (!vault || entry?.viewOf)
+    return { session: await openSession(uuid, { entry }), damagedCopies: null }
+  const sealing = entry && sealingIn(entry)
   if (sealing) await vault.seal(uuid, sealing)
-  await keepBeforeMigration(uuid, vault)
-  const read = await databaseOf(uuid)
-  const kept = await lookAt(vault, uuid, typeof read === 'string' ? 0 : read.database.seq)
-  const isLost = kept instanceof VaultError
+  const read = await databaseOf(uuid, () => keepBeforeMigration(uuid, vault))
+  let kept = await lookAt(vault, uuid, typeof read === 'string' ? 0 : read.database.seq)
   if (typeof read === 'string') {
-    if (isLost || holdsNothing(kept)) throw new Error(read)
+    if (kept instanceof VaultError || holdsNothing(kept)) throw new Error(read)
     return { disagreement: { uuid, standing: 'unreadable', database: null, reason: read, kept } }
   }
   const { db, database } = read
-  if (!isLost && !holdsNothing(kept)) {
-    const databaseMark = await markAt(db, kept.sentinel.seq)
-    const standing = standingOf(database, kept.sentinel, databaseMark, kept.markAt ?? undefined)
+  if (!(kept instanceof VaultError) && !holdsNothing(kept)) {
+    if (kept.hasGap) kept = await bridged(read, uuid, vault, kept)
+    const standing = await standingTo(read, kept)
     if (standing !== 'same' && standing !== 'vaultBehind') {
       db.close()
       return { disagreement: { uuid, standing, database, reason: '', kept } }
@@ -137,7 +169,7 @@ export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack
   }
   const begin = readied(uuid, vault, pack, database.seq)
   const keeper = createKeeper(vault, uuid, begin, (seq) => rowsSince(db, seq))
-  const session = await openSession(uuid, keeper, db).catch(async (error: unknown) => {
+  const session = await openSession(uuid, { entry, keeper, db }).catch(async (error: unknown) => {
     db.close()
     const disagreement = error instanceof DamagedRowError && (await damaged(uuid, vault))
     if (disagreement) return { disagreement }
@@ -145,8 +177,9 @@ export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack
   })
   if ('disagreement' in session) return session
   keeper.catchUp(database.seq)
-  if (isLost) return { session, notes: [{ kind: 'vaultUnreadable', error: kept }] }
-  if (kept.damaged.length === 0) return { session, notes: [] }
+  // One that can't be read now is tried again by the keeper, which tells of it.
+  if (kept instanceof VaultError || kept.damaged.length === 0)
+    return { session, damagedCopies: null }
   const error = await mend(uuid, vault, keeper)
-  return { session, notes: [{ kind: 'damaged', files: kept.damaged, error }] }
+  return { session, damagedCopies: { files: kept.damaged, error } }
 }

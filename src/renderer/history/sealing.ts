@@ -1,6 +1,11 @@
 import type { Lock, Sealing } from '#shared/sealing/lock'
 import type { VaultHost } from '#host/vault'
-import { deleteProjectForGood, findProject, patchProject } from '#storage/catalogue'
+import {
+  deleteProjectForGood,
+  findProject,
+  patchProject,
+  type ProjectEntry,
+} from '#storage/catalogue'
 import { keyOf, setKey } from '#storage/keys'
 import { adoptProject, type Session } from './projects'
 import type { OffThread } from './recovery'
@@ -13,17 +18,19 @@ export interface Locked {
 }
 
 /** The key and the lock of a sealed project that is unlocked; null for any other. */
-export async function sealingOf(uuid: string): Promise<Sealing | null> {
+export function sealingIn({ uuid, lock }: ProjectEntry): Sealing | null {
   const key = keyOf(uuid)
-  const { lock } = (await findProject(uuid)) ?? {}
   return key && lock ? { key, lock } : null
 }
 
-/** A project that has to be unlocked before it is opened; null for any other. */
-export async function lockedProject(uuid: string): Promise<Locked | null> {
-  const { lock, name } = (await findProject(uuid)) ?? {}
-  return lock && name !== undefined && !keyOf(uuid) ? { uuid, name, lock } : null
+export async function sealingOf(uuid: string): Promise<Sealing | null> {
+  const entry = await findProject(uuid)
+  return entry ? sealingIn(entry) : null
 }
+
+/** A project that has to be unlocked before it is opened; null for any other. */
+export const lockedIn = ({ uuid, name, lock }: ProjectEntry): Locked | null =>
+  lock && !keyOf(uuid) ? { uuid, name, lock } : null
 
 /** Lets a sealed project be opened until it is locked again. */
 export const unlock = ({ uuid }: Locked, key: Uint8Array): void => setKey(uuid, key)

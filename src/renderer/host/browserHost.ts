@@ -97,6 +97,7 @@ export function browserHost(): Host {
       document.title = title
     },
     setMenu: () => {},
+    onFile: () => () => {},
     pendingFiles: async () => [],
   }
 }

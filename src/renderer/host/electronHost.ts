@@ -32,6 +32,7 @@ export function electronHost(bridge: Bridge): Host {
     onMenu: (listener) => bridge.onMenu(listener),
     setTitle: (title) => void bridge.setWindow({ title }),
     setMenu: (menu) => void bridge.setMenu(menu),
+    onFile: (listener) => bridge.onFile(listener),
     pendingFiles: async () => (await bridge.pendingFiles({})).map(picked),
   }
 }

@@ -44,5 +44,8 @@ export interface Host {
   setTitle(title: string): void
   /** The language of what the shell says, and the keys that it shows beside the commands of its menu. */
   setMenu(menu: { locale: Locale; accelerators: Accelerators }): void
+  /** The files that the system has handed over since this was last asked. */
   pendingFiles(): Promise<PickedFile[]>
+  /** Hears of each, by its name. Returns what ends the subscription. */
+  onFile(listener: (name: string) => void): () => void
 }

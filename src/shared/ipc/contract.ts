@@ -196,6 +196,7 @@ export const channelOf = (name: RequestName): string => `veta:${name}`
 export const MENU_CHANNEL = 'veta:menu'
 export const COPYING_CHANNEL = 'veta:copying'
 export const VAULT_CHANNEL = 'veta:vault'
+export const FILES_CHANNEL = 'veta:files'
 
 /** What the preload puts on `window.veta`, and nothing else. */
 export type Bridge = {
@@ -206,5 +207,7 @@ export type Bridge = {
   onCopying: (listener: (copying: Copying) => void) => () => void
   /** Hears of a snapshot that could not be made. */
   onVaultTrouble: (listener: (trouble: VaultTrouble & { uuid: string }) => void) => () => void
+  /** Hears that the system has handed over a file, by its name; `pendingFiles` gives it. */
+  onFile: (listener: (name: string) => void) => () => void
   edition: 'desktop'
 }

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { birthOf } from '../../../src/main/vault/birth'
 import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
 import { takeLock, type Holder } from '../../../src/main/vault/lock'
 
@@ -13,7 +14,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 /** Two processes that are there for certain: this one and the one that started it. */
-const here = (pid: number, since = Date.now()): Holder => ({ pid, computer: hostname(), since })
+const here = (pid: number, since = Date.now()): Holder => ({
+  pid,
+  computer: hostname(),
+  since,
+  birth: null,
+})
 
 /** A file system on which a file that has been made takes a while to be written to. */
 const slow: FileCalls = {
@@ -45,8 +51,29 @@ describe('the lock of a vault', () => {
     expect(await takeLock(fileCalls, folder, here(process.pid))).toHaveProperty('release')
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'is taken over where the number of its process is another’s by now, and only then',
+    async () => {
+      const birth = await birthOf(process.ppid)
+      expect(birth).not.toBeNull()
+      const first = { ...here(process.ppid), birth }
+      const held = await takeLock(fileCalls, folder, first)
+      expect(await takeLock(fileCalls, folder)).toEqual({ heldBy: first })
+      if ('release' in held) await held.release()
+      await takeLock(fileCalls, folder, { ...first, birth: `${birth}0` })
+      expect(await takeLock(fileCalls, folder)).toHaveProperty('release')
+    },
+  )
+
+  it('of a process that tells when it was started is held though the clock was put forward since', async () => {
+    const first = { ...here(process.ppid, 1000), birth: await birthOf(process.ppid) }
+    await takeLock(fileCalls, folder, first)
+    const second = await takeLock(fileCalls, folder)
+    expect('heldBy' in second).toBe(first.birth !== null)
+  })
+
   it('is not taken over from another computer, which cannot be asked', async () => {
-    const far = { pid: 2 ** 30, computer: 'another computer', since: Date.now() }
+    const far = { pid: 2 ** 30, computer: 'another computer', since: Date.now(), birth: null }
     await takeLock(fileCalls, folder, far)
     expect(await takeLock(fileCalls, folder, here(process.pid))).toEqual({ heldBy: far })
   })

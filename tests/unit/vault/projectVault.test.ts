@@ -173,6 +173,26 @@ describe('the vault of a project', () => {
     expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(12))
   })
 
+  it('puts a damaged snapshot aside before one of the same ten minutes takes its place', async () => {
+    const { rows, after } = growing(12, 6)
+    const vault = open()
+    await vault.append(rows.slice(0, 10))
+    await vault.settled()
+    const [{ name } = { name: '' }] = (await vault.holding()).snapshots
+    await truncate(join(folder, 'snapshots', name), 50)
+    const again = open()
+    await again.append(rows.slice(10))
+    await again.snapshot('clock', null)
+    const { snapshots, damaged } = await again.holding()
+    expect({ damaged, of: snapshots.map(({ sentinel }) => sentinel.seq) }).toEqual({
+      damaged: [],
+      of: [12],
+    })
+    expect(await readdir(join(folder, 'snapshots'))).toContain(`${name}.damaged`)
+    const read = await again.read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(12))
+  })
+
   it('falls back to an older snapshot where the newest is damaged', async () => {
     const { rows, after } = growing(20, 6)
     let now = 1_700_000_000_000

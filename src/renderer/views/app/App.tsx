@@ -8,6 +8,7 @@ import { HostProvider } from './hostContext'
 import { LanguageProvider, useT } from './language'
 import { localeInForce, usePreferences, type Theme } from './preferences'
 import { Projects } from './Projects'
+import { forgetOpen } from './reloading'
 import { ToastRegion } from './toasts'
 
 /** Puts the chosen theme on the document, and follows the computer where that is the choice. */
@@ -30,7 +31,14 @@ function Crashed({ error }: { error: Error }) {
     <main className="empty">
       <h1>{t('app.crashed')}</h1>
       <p>{error.message}</p>
-      <Button look="primary" onPress={() => location.reload()}>
+      <Button
+        look="primary"
+        onPress={() => {
+          // What could not be shown would be shown again.
+          forgetOpen()
+          location.reload()
+        }}
+      >
         {t('app.reload')}
       </Button>
     </main>

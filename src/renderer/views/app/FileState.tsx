@@ -43,7 +43,8 @@ export function FileState() {
         <span className="hidden-visually">. {detail}</span>
       </Button>
       <Tooltip className="tooltip" offset={6}>
-        {isAtRisk ? t('safety.unsavedHint') : t('app.savedHint')} {detail}
+        {isAtRisk ? t('safety.unsavedHint') : t('app.savedHint')}
+        {!(isAtRisk && !file) && ` ${detail}.`}
       </Tooltip>
     </TooltipTrigger>
   )

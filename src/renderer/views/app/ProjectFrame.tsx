@@ -38,6 +38,7 @@ import { useFileDrop } from '../sources/dropped'
 import { ImportDialog } from '../sources/ImportDialog'
 import { TranscriptsScreen } from '../transcript/TranscriptsScreen'
 import { useActions, useActionKeys } from './actions'
+import { ArrivedFile } from './ArrivedFile'
 import { CommandPalette } from './CommandPalette'
 import { FileState } from './FileState'
 import { ProjectMenu } from './ProjectMenu'
@@ -116,9 +117,12 @@ function UndoButtons() {
 /** An open project: the bar over everything, one screen, and what lies over it. */
 export function ProjectFrame({
   onClose,
+  onLeave,
   onLook,
 }: {
   onClose: () => void
+  /** Leads to the first screen, from a copy that is only looked at too. */
+  onLeave: () => void
   /** Opens another project in the place of this one. */
   onLook: (uuid: string) => Promise<void>
 }) {
@@ -193,6 +197,7 @@ export function ProjectFrame({
       {overlay === 'keys' && <KeysDialog onClose={dismiss} />}
       {overlay === 'palette' && <CommandPalette onClose={dismiss} onLeave={onClose} />}
       <LeftNamesDialog />
+      <ArrivedFile onLeave={onLeave} />
     </div>
   )
 }

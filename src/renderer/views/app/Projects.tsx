@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { Translate } from '#shared/messages/translate'
 import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
-import { openKept, type Note, type Opened } from '#history/safekeeping'
+import { findProject } from '#storage/catalogue'
+import { openKept, type DamagedCopies, type Opened } from '#history/safekeeping'
 import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
@@ -15,42 +16,27 @@ import { useHost } from './hostContext'
 import { useT } from './language'
 import { useLocation } from './location'
 import { ProjectFrame } from './ProjectFrame'
+import { forgetOpen, noteOpen, wasOpen } from './reloading'
 import { SessionProvider } from './session'
 import { useToasts } from './toasts'
 
-function wordsOf(note: Note, t: Translate): string {
-  if (note.kind === 'vaultUnreadable') {
-    return t('safety.unreadable', { reason: reasonOf(note.error, t) })
-  }
-  const count = note.files.length
-  if (!note.error) return t('safety.damaged', { count })
-  return t('safety.damagedStill', { count, reason: reasonOf(note.error, t) })
-}
-
-/** Tells what opening a project has brought to light. */
-function useNotes() {
-  const t = useT()
-  const say = useToasts((state) => state.say)
-  return useCallback(
-    (notes: readonly Note[]) => {
-      for (const note of notes) {
-        say({ text: wordsOf(note, t), bad: true })
-      }
-    },
-    [say, t],
-  )
+function wordsOf({ files, error }: DamagedCopies, t: Translate): string {
+  const count = files.length
+  if (!error) return t('safety.damaged', { count })
+  return t('safety.damagedStill', { count, reason: reasonOf(error, t) })
 }
 
 /** The first screen, or the project that was opened, or what has to be said or asked before it can be. */
 export function Projects() {
   const t = useT()
   const { vault } = useHost()
-  const tell = useNotes()
   const say = useToasts((state) => state.say)
   const clear = useToasts((state) => state.clear)
   const [shown, setShown] = useState<Opened | null>(null)
+  const [isReturning, setIsReturning] = useState(() => wasOpen() !== null)
+  const current = shown && 'session' in shown ? shown.session : null
   useDamage(
-    shown && 'session' in shown ? shown.session : null,
+    current,
     vault,
     useCallback((disagreement) => setShown({ disagreement }), []),
   )
@@ -61,23 +47,44 @@ export function Projects() {
         clear()
         setShown(opened)
         if (!('session' in opened)) return
-        useLocation.getState().reset()
-        tell(opened.notes)
+        const noted = wasOpen()
+        useLocation.getState().reset(noted?.uuid === uuid ? noted.place : {})
+        const { damagedCopies } = opened
+        if (damagedCopies) say({ text: wordsOf(damagedCopies, t), bad: true })
       } catch (error) {
-        say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
+        const name = (await findProject(uuid))?.name ?? ''
+        const text =
+          error instanceof Error && error.name === 'TooNewError'
+            ? t('start.tooNew', { name })
+            : t('start.cannotOpen', { reason: reasonOf(error, t) })
+        forgetOpen()
+        say({ text, bad: true })
       }
     },
-    [clear, say, t, tell, vault],
+    [clear, say, t, vault],
   )
-  const leave = async (session: Session) => {
+  useEffect(() => {
+    // One that is only looked at is gone after the window was loaded anew; its project is what was open.
+    if (current && !current.viewOf) return noteOpen(current.uuid)
+    return undefined
+  }, [current])
+  const comeBack = useEffectEvent(async () => {
+    const noted = wasOpen()
+    if (noted) await open(noted.uuid)
+    setIsReturning(false)
+  })
+  useEffect(() => void comeBack(), [])
+  /** Back to where the project was opened from: of a copy that is only looked at its project, unless `entirely`. */
+  const leave = async (session: Session, entirely = false) => {
+    forgetOpen()
     closeSession(session)
     useNames.getState().forget(session.uuid)
     setShown(null)
     await session.keeper?.settled()
-    // Of a copy that was only looked at, nothing stays; its project is on the screen again.
     const viewOf = await endLooking(session.uuid)
     await lockAgain(session.uuid, viewOf ? null : vault)
-    if (viewOf) await open(viewOf.uuid)
+    if (viewOf && entirely) await lockAgain(viewOf.uuid, vault)
+    else if (viewOf) await open(viewOf.uuid)
   }
   if (shown && 'disagreement' in shown && vault) {
     const { disagreement } = shown
@@ -85,28 +92,32 @@ export function Projects() {
       <RecoveryScreen
         disagreement={disagreement}
         vault={vault}
-        onLater={() => setShown(null)}
+        onLater={() => {
+          forgetOpen()
+          setShown(null)
+        }}
         onDone={(said) => {
-          void open(disagreement.uuid).then(() => said && say({ text: said }))
+          void open(disagreement.uuid).then(() => say({ text: said }))
         }}
       />
     )
   }
-  if (shown && 'session' in shown) {
-    const { session } = shown
+  if (current) {
     return (
-      <SessionProvider value={session}>
+      <SessionProvider value={current}>
         <ProjectFrame
-          key={session.uuid}
-          onClose={() => void leave(session)}
+          key={current.uuid}
+          onClose={() => void leave(current)}
+          onLeave={() => void leave(current, true)}
           onLook={async (uuid) => {
-            closeSession(session)
+            closeSession(current)
             await open(uuid)
           }}
         />
       </SessionProvider>
     )
   }
+  if (isReturning) return null
   const locked = shown && 'locked' in shown ? shown.locked : null
   return (
     <>
@@ -115,7 +126,10 @@ export function Projects() {
         <UnlockDialog
           name={locked.name}
           lock={locked.lock}
-          onClose={() => setShown(null)}
+          onClose={() => {
+            forgetOpen()
+            setShown(null)
+          }}
           onOpen={(key) => {
             unlock(locked, key)
             void open(locked.uuid)

@@ -15,6 +15,7 @@ import type { ActionId } from '../keys/actions'
 import { actionFor } from '../keys/bindings'
 import { mayWriteProject } from '../pseudonyms/left'
 import { offThread } from '../safety/offThread'
+import { reasonOf } from '../safety/wording'
 
 /** What can be done from anywhere in an open project. */
 export function useActions() {
@@ -40,9 +41,10 @@ export function useActions() {
         const file = await saveProjectFile(session, host, offThread.pack, as, (name) =>
           mayWriteProject(session.uuid, name, { history: true }),
         )
-        if (file) say({ text: t('app.fileSaved', { file }) })
+        if (file) say({ text: t('app.fileSaved', { file }), about: 'saving' })
       } catch (error) {
-        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+        const text = t('app.notSaved', { reason: reasonOf(error, t) })
+        say({ text, bad: true, about: 'saving' })
       }
     },
     [host, say, session, t],

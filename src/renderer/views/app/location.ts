@@ -40,7 +40,7 @@ interface Location {
   historyOpen: boolean
   overlay: Overlay
   go: (to: Partial<Omit<Location, 'go' | 'reset'>>) => void
-  reset: () => void
+  reset: (place: Partial<Place>) => void
 }
 
 const start = {
@@ -56,10 +56,33 @@ const start = {
   overlay: null,
 } as const
 
+/** The part of it that is worth coming back to. */
+export type Place = ReturnType<typeof placeOf>
+
+export const placeOf = ({
+  screen,
+  matrixView,
+  sourceId,
+  matrixId,
+  cell,
+  codeId,
+  caseId,
+  historyOpen,
+}: Location) => ({
+  screen,
+  matrixView,
+  sourceId,
+  matrixId,
+  cell,
+  codeId,
+  caseId,
+  historyOpen,
+})
+
 /** Where in the open project the person is. */
 export const useLocation = create<Location>()((set) => ({
   ...start,
   // A cell is opened where cells are.
   go: (to) => set(to.cell ? { matrixView: 'matrix', ...to } : to),
-  reset: () => set(start),
+  reset: (place) => set({ ...start, ...place }),
 }))

@@ -12,6 +12,7 @@ import type { Project, RecordOf } from '#shared/records/schema'
 import { wasRefused, type Outcome } from '#history/history'
 import type { Session } from '#history/projects'
 import type { MirroredType } from '#storage/mirror'
+import { reasonOf } from '../safety/wording'
 import { useT } from './language'
 import { settled } from './pending'
 import { useToasts } from './toasts'
@@ -81,7 +82,7 @@ export function useAttempt() {
         if (wasRefused(outcome)) say({ text: t(outcome.refused.key, outcome.refused.values) })
         return outcome
       } catch (error) {
-        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+        say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })
         throw error
       }
     },

@@ -8,6 +8,8 @@ export interface Toast {
   id: number
   text: string
   bad?: boolean
+  /** What it is about: of each thing only the last word counts. */
+  about?: 'saving'
   action?: { label: string; run: () => void }
 }
 
@@ -30,7 +32,9 @@ export const useToasts = create<Toasts>()((set) => ({
     set(({ toasts }) => ({
       // The same words a second time are news, but they need no second place.
       toasts: [
-        ...toasts.filter(({ text }) => text !== toast.text).slice(-2),
+        ...toasts
+          .filter(({ text, about }) => text !== toast.text && (!about || about !== toast.about))
+          .slice(-2),
         { ...toast, id: (toasts.at(-1)?.id ?? 0) + 1 },
       ],
     })),

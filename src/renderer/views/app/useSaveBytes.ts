@@ -3,6 +3,7 @@ import { useT } from './language'
 import { mayWriteFile } from '../pseudonyms/left'
 import { useSession } from './session'
 import { useToasts } from './toasts'
+import { reasonOf } from '../safety/wording'
 
 /** Makes a file, asks where it goes, writes it, and says how that went. */
 export function useSaveBytes(): (
@@ -23,7 +24,7 @@ export function useSaveBytes(): (
       const saved = await host.saveFile(suggestedName, bytes)
       if (saved) say({ text: t('export.done', { file: saved.name }) })
     } catch (error) {
-      say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+      say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })
     }
   }
 }

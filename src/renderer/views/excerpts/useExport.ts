@@ -6,6 +6,7 @@ import { useLocale, useT } from '../app/language'
 import { useProject, useSession } from '../app/session'
 import { mayWriteFile } from '../pseudonyms/left'
 import { useToasts } from '../app/toasts'
+import { reasonOf } from '../safety/wording'
 
 /** What an export is at, and how to end it. */
 export interface RunningExport {
@@ -47,7 +48,7 @@ export function useExport() {
       return saved !== null
     } catch (error) {
       if (!(error instanceof WorkerEnded))
-        say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+        say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })
       return false
     } finally {
       worker.end()

@@ -4,6 +4,7 @@ import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
 import { endCopies } from './copying'
+import { reasonOf } from '../safety/wording'
 
 /** A copy that is younger may be one that is about to be linked, in this window or in another. */
 const YOUNG = 24 * 60 * 60 * 1000
@@ -28,7 +29,7 @@ export function useCopies(): void {
         if (unused.length > 0) await media.dropCopies(unused)
       } catch (error) {
         if (error instanceof WorkerEnded) return
-        say({ text: t('media.notCleared', { reason: String(error) }), bad: true })
+        say({ text: t('media.notCleared', { reason: reasonOf(error, t) }), bad: true })
       } finally {
         worker.end()
       }

@@ -4,6 +4,7 @@ import type { Media } from '#shared/records/source'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
+import { reasonOf } from '../safety/wording'
 
 /** Opens a linked recording; null until it is known how that went. `retry` opens it anew, and may ask for permission. */
 export function useOpened({ handle, bytes }: Media): {
@@ -26,7 +27,7 @@ export function useOpened({ handle, bytes }: Media): {
         else setOpened(current)
       } catch (error) {
         // What can't be read is shown like what isn't there, with the reason beside it.
-        say({ text: t('media.failed', { reason: String(error) }), bad: true })
+        say({ text: t('media.failed', { reason: reasonOf(error, t) }), bad: true })
         setOpened({ state: 'missing' })
       }
     }

@@ -8,6 +8,7 @@ import { useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { beginCopy } from './copying'
 import { probe } from './probe'
+import { reasonOf } from '../safety/wording'
 
 /** Finding recordings for transcripts. What goes wrong is told to the person, with the file's name. */
 export function useRecordings() {
@@ -41,7 +42,7 @@ export function useRecordings() {
       const shown = kind === 'video' && probed.hasPicture ? 'video' : 'audio'
       return { handle, fileName, kind: shown, bytes, duration: probed.duration, copied: false }
     } catch (error) {
-      say({ text: t('media.failed', { reason: String(error) }), bad: true })
+      say({ text: t('media.failed', { reason: reasonOf(error, t) }), bad: true })
       return null
     }
   }, [files, say, t])
@@ -57,7 +58,7 @@ export function useRecordings() {
         else await files.dropCopies([copy.handle])
       } catch (error) {
         say({
-          text: t('media.notCopied', { file: media.fileName, reason: String(error) }),
+          text: t('media.notCopied', { file: media.fileName, reason: reasonOf(error, t) }),
           bad: true,
         })
       } finally {

@@ -10,6 +10,7 @@ import { settled } from '../app/pending'
 import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { knownOf, tableOf, useNames, wholeEntries } from './state'
+import { reasonOf } from '../safety/wording'
 
 /** Writes the key with what is about to be replaced, and replaces it. Says whether that was done. */
 export function useReplace(): (
@@ -47,7 +48,7 @@ export function useReplace(): (
       set(uuid, { rounds, sealing, file: saved.name })
       return true
     } catch (error) {
-      say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+      say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })
       return false
     }
   }

@@ -6,6 +6,7 @@ import { settled } from '../app/pending'
 import { useProject, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { mayWriteProject } from './left'
+import { reasonOf } from '../safety/wording'
 
 /** Saves the project as it is now into a file of its own that has no history. */
 export function useSaveCopy(): () => Promise<void> {
@@ -25,7 +26,7 @@ export function useSaveCopy(): () => Promise<void> {
       const saved = await host.saveFile(file, bytes)
       if (saved) say({ text: t('names.copySaved', { file: saved.name }) })
     } catch (error) {
-      say({ text: t('app.notSaved', { reason: String(error) }), bad: true })
+      say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })
     }
   }
 }

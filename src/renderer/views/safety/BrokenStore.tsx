@@ -8,7 +8,8 @@ import { Button } from '../controls/Button'
 import { reasonOf } from './wording'
 
 interface Broken {
-  reason: string
+  /** What the browser says of it. */
+  words: string
   /** How many projects the vault has. */
   kept: number
 }
@@ -28,7 +29,7 @@ export function BrokenStore() {
       // A full disk keeps a whole database from being opened too; then there is only to make room.
       if (spaceOf(await freeSpace()) === 'full') return
       const kept = (await vault.projects()).length
-      if (!isOver) setBroken({ reason: String(error), kept })
+      if (!isOver) setBroken({ words: String(error), kept })
     })
     return () => {
       isOver = true
@@ -50,10 +51,13 @@ export function BrokenStore() {
       <h2>{t('safety.storeGone')}</h2>
       <p>{t('safety.storeGoneBody', { count: broken.kept })}</p>
       <p>{t('safety.storeAgainHint')}</p>
-      <p className="muted small">{broken.reason}</p>
-      <Button isDisabled={busy} onPress={() => void beginAgain()}>
+      <Button look="primary" isDisabled={busy} onPress={() => void beginAgain()}>
         {t('safety.storeAgain')}
       </Button>
+      <details className="removed">
+        <summary>{t('safety.technical')}</summary>
+        <p className="muted">{broken.words}</p>
+      </details>
     </section>
   )
 }

@@ -1,64 +1,16 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { Sentinel } from '#shared/vault/sentinel'
 import { keepBoth, keepDatabase, restore } from '#history/recovery'
 import type { Disagreement } from '#history/safekeeping'
 import type { VaultHost } from '#host/vault'
 import { findProject } from '#storage/catalogue'
 import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
+import { ConfirmDialog } from '../controls/Dialog'
 import { offThread } from './offThread'
-import { factsOf, lastStepOf, reasonOf } from './wording'
+import { Choice, Copies, State } from './RecoveryParts'
+import { lastStepOf, reasonOf } from './wording'
 import './safety.css'
-
-function State({ title, state }: { title: string; state: Sentinel | null }) {
-  const t = useT()
-  const formats = useFormats()
-  const at = state && lastStepOf(state)
-  return (
-    <section className="recovery-state">
-      <h2>{title}</h2>
-      {state ? (
-        <>
-          <p>{factsOf(state, t)}</p>
-          <p className="muted">
-            {at === null
-              ? t('safety.noStep')
-              : t('safety.lastStep', { when: formats.dateTime(at ?? 0) })}
-          </p>
-        </>
-      ) : (
-        <p className="muted">{t('safety.nothingReadable')}</p>
-      )}
-    </section>
-  )
-}
-
-function Choice({
-  label,
-  hint,
-  main = false,
-  busy,
-  onChoose,
-  children,
-}: {
-  label: string
-  hint: string
-  main?: boolean
-  busy: boolean
-  onChoose: () => void
-  children?: ReactNode
-}) {
-  return (
-    <li className="recovery-choice">
-      <Button {...(main && { look: 'primary' as const })} isDisabled={busy} onPress={onChoose}>
-        {label}
-      </Button>
-      <p className="muted">{hint}</p>
-      {children}
-    </li>
-  )
-}
 
 const explanations = {
   databaseBehind: 'safety.databaseBehind',
@@ -67,6 +19,12 @@ const explanations = {
   altered: 'safety.altered',
   damaged: 'safety.damagedStore',
 } as const
+
+/** A kept state to restore, the newest for null, and of when it is, in words. */
+interface Wanted {
+  state: string | null
+  when: string
+}
 
 /** Says that a project's two places do not agree, shows what each has, and lets a person choose. */
 export function RecoveryScreen({
@@ -78,7 +36,7 @@ export function RecoveryScreen({
   disagreement: Disagreement
   vault: VaultHost
   /** The project can be opened now. */
-  onDone: (said: string | null) => void
+  onDone: (said: string) => void
   onLater: () => void
 }) {
   const { uuid, standing, database, kept } = disagreement
@@ -87,10 +45,14 @@ export function RecoveryScreen({
   const entry = useLiveQuery(() => findProject(uuid), [uuid])
   const [busy, setBusy] = useState(false)
   const [earlier, setEarlier] = useState(false)
+  const [losing, setLosing] = useState<Wanted | null>(null)
   const [problem, setProblem] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed to open the project is gone: whoever listens hears why, and goes on from here.
+  useEffect(() => heading.current?.focus(), [])
   const name = entry?.name ?? kept.snapshots.at(-1)?.projectName ?? ''
   const other = t('safety.recoveredName', { name })
-  const doing = async (work: () => Promise<unknown>, said: string | null) => {
+  const doing = async (work: () => Promise<unknown>, said: string) => {
     setBusy(true)
     setProblem('')
     try {
@@ -102,78 +64,81 @@ export function RecoveryScreen({
       setBusy(false)
     }
   }
-  const restoring = (state: string | null, when: string) =>
+  const restoring = ({ state, when }: Wanted) =>
     doing(() => restore(uuid, state, vault, offThread, when), t('safety.restored'))
+  /** Only here does the working copy have steps that nothing else has. */
+  const isLosing = standing === 'diverged'
+  const wanting = (wanted: Wanted) => (isLosing ? setLosing(wanted) : void restoring(wanted))
   const lastKept = lastStepOf(kept.sentinel)
+  /** One of which the disk has altered a part is no state to go on with. */
+  const isWhole = standing !== 'damaged' && database !== null && database.seq > 0
+  const both = isWhole && (
+    <Choice
+      main={isLosing}
+      busy={busy}
+      label={t('safety.keepBoth')}
+      hint={t('safety.keepBothHint', { other })}
+      onChoose={() =>
+        void doing(() => keepBoth(uuid, vault, offThread, other), t('safety.keptBoth', { other }))
+      }
+    />
+  )
   return (
     <main className="start">
-      <div className="start-page">
-        <h1>{t('safety.recovery', { name })}</h1>
+      <div className="start-page recovery">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('safety.recovery', { name })}
+        </h1>
         <p>{t(explanations[standing])}</p>
-        {disagreement.reason && <p className="muted small">{disagreement.reason}</p>}
         <div className="recovery-states">
           <State title={t('safety.inStore')} state={database} />
           <State title={t('safety.inVault')} state={kept.sentinel} />
         </div>
         {kept.hasGap && (
           <p className="notice">
-            {t('safety.lostPart', { when: lastKept === null ? '' : formats.dateTime(lastKept) })}
+            {lastKept === null
+              ? t('safety.lostAll')
+              : t('safety.lostPart', { when: formats.dateTime(lastKept) })}
           </p>
         )}
         <ul className="recovery-choices">
-          <Choice
-            main
-            busy={busy}
-            label={t('safety.restoreNewest')}
-            hint={t('safety.restoreNewestHint')}
-            onChoose={() => void restoring(null, '')}
-          />
+          {isLosing && both}
+          {lastKept !== null && (
+            <Choice
+              main={!isLosing}
+              busy={busy}
+              label={t('safety.restoreNewest')}
+              hint={t(isLosing ? 'safety.restoreLosesHint' : 'safety.restoreNewestHint')}
+              onChoose={() => wanting({ state: null, when: '' })}
+            />
+          )}
           {kept.snapshots.length > 0 && (
             <Choice
               busy={busy}
+              open={earlier}
               label={t('safety.restoreEarlier')}
               hint={t('safety.restoreEarlierHint')}
               onChoose={() => setEarlier(!earlier)}
             >
               {earlier && (
-                <ul className="recovery-copies">
-                  {kept.snapshots.toReversed().map((one) => {
-                    const when = formats.dateTime(one.at)
-                    return (
-                      <li key={one.name} className="spread">
-                        <span>
-                          {when} <span className="muted">· {factsOf(one.sentinel, t)}</span>
-                        </span>
-                        <Button
-                          small
-                          isDisabled={busy}
-                          aria-label={t('safety.goBackTo', { when })}
-                          onPress={() => void restoring(one.name, when)}
-                        >
-                          {t('safety.putBack')}
-                        </Button>
-                      </li>
-                    )
-                  })}
-                </ul>
+                <Copies
+                  of={kept.snapshots}
+                  busy={busy}
+                  onPutBack={(state, when) => wanting({ state: state.name, when })}
+                />
               )}
             </Choice>
           )}
-          {standing !== 'damaged' && database && database.seq > 0 && (
-            <>
-              <Choice
-                busy={busy}
-                label={t('safety.keepBoth')}
-                hint={t('safety.keepBothHint', { other })}
-                onChoose={() => void doing(() => keepBoth(uuid, vault, offThread, other), null)}
-              />
-              <Choice
-                busy={busy}
-                label={t('safety.keepStore')}
-                hint={t('safety.keepStoreHint')}
-                onChoose={() => void doing(() => keepDatabase(uuid, vault, offThread), null)}
-              />
-            </>
+          {!isLosing && both}
+          {isWhole && (
+            <Choice
+              busy={busy}
+              label={t('safety.keepStore')}
+              hint={t('safety.keepStoreHint')}
+              onChoose={() =>
+                void doing(() => keepDatabase(uuid, vault, offThread), t('safety.keptStore'))
+              }
+            />
           )}
         </ul>
         {problem && (
@@ -182,11 +147,27 @@ export function RecoveryScreen({
           </p>
         )}
         <div>
-          <Button look="quiet" isDisabled={busy} onPress={onLater}>
+          <Button isDisabled={busy} onPress={onLater}>
             {t('safety.later')}
           </Button>
         </div>
+        {disagreement.reason && (
+          <details className="removed">
+            <summary>{t('safety.technical')}</summary>
+            <p className="muted">{disagreement.reason}</p>
+          </details>
+        )}
       </div>
+      {losing && (
+        <ConfirmDialog
+          title={t('safety.restoreNewest')}
+          body={<p>{t('safety.restoreLosesBody')}</p>}
+          action={t('safety.putBack')}
+          danger
+          onConfirm={() => void restoring(losing)}
+          onClose={() => setLosing(null)}
+        />
+      )}
     </main>
   )
 }

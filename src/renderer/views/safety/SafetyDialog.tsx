@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { restoreState } from '#shared/commands/restoreState'
 import type { KeptState } from '#shared/ipc/contract'
 import { wasRefused } from '#history/history'
 import { lookAtKept } from '#history/looking'
 import { readKept } from '#history/recovery'
+import { writingRefusal } from '#history/space'
+import { useActions } from '../app/actions'
 import { useHost } from '../app/hostContext'
 import { useFormats, useT } from '../app/language'
 import { settled } from '../app/pending'
@@ -34,18 +36,21 @@ export function SafetyDialog({
   const { name } = useProject()
   const { free } = useRoom()
   const run = useRun()
+  const { undo } = useActions()
   const say = useToasts((state) => state.say)
   const [states, setStates] = useState<readonly KeptState[] | null>(null)
   const [busy, setBusy] = useState(false)
   const [going, setGoing] = useState<KeptState | null>(null)
   const [isMoved, setIsMoved] = useState(false)
   useEffect(() => void vault?.isMoved().then(setIsMoved), [vault])
-  useEffect(() => {
-    vault?.look(uuid, 0).then(
-      ({ snapshots }) => setStates(snapshots.toReversed()),
-      (error: unknown) => say({ text: reasonOf(error, t), bad: true }),
-    )
+  const list = useCallback(async () => {
+    try {
+      if (vault) setStates((await vault.look(uuid, 0)).snapshots.toReversed())
+    } catch (error) {
+      say({ text: t('safety.unreadable', { reason: reasonOf(error, t) }), bad: true })
+    }
   }, [say, t, uuid, vault])
+  useEffect(() => void list(), [list])
   if (!vault) return null
   const doing = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -53,6 +58,8 @@ export function SafetyDialog({
       await work()
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
+      // One that turned out to be damaged has been put aside.
+      await list()
     } finally {
       setBusy(false)
     }
@@ -63,10 +70,12 @@ export function SafetyDialog({
       await keeper?.settled()
       const made = await vault.snapshot(uuid, 'asked')
       say({ text: made ? t('safety.made') : t('safety.already') })
-      setStates((await vault.look(uuid, 0)).snapshots.toReversed())
+      await list()
     })
   const look = (state: KeptState) =>
     doing(async () => {
+      const refusal = writingRefusal()
+      if (refusal) return say({ text: t(refusal.refused.key, refusal.refused.values) })
       const contents = await readKept(uuid, state.name, vault, offThread)
       await onLook(await lookAtKept(contents, { uuid, at: state.at }))
     })
@@ -75,7 +84,10 @@ export function SafetyDialog({
       await settled()
       const { records } = await readKept(uuid, state.name, vault, offThread)
       const outcome = await run(restoreState, { records, when })
-      if (!wasRefused(outcome)) say({ text: t('safety.wentBack', { when }) })
+      if (!wasRefused(outcome)) {
+        const action = { label: t('app.undo'), run: () => void undo() }
+        say({ text: t('safety.wentBack', { when }), action })
+      }
       onClose()
     })
   return (
@@ -96,9 +108,9 @@ export function SafetyDialog({
       }
     >
       <p className="muted">{t('safety.about')}</p>
-      {isMoved && <p className="notice">{t('safety.moved')}</p>}
-      {states?.length === 0 && <p className="notice">{t('safety.none')}</p>}
-      <ul className="kept-states" aria-label={t('safety.title')}>
+      {isMoved && <p className="notice kept-note">{t('safety.moved')}</p>}
+      {states?.length === 0 && <p className="notice kept-note">{t('safety.none')}</p>}
+      <ul className="kept-states" hidden={!states?.length} aria-label={t('safety.title')}>
         {states?.map((state) => {
           const when = formats.dateTime(state.at)
           return (
@@ -106,7 +118,8 @@ export function SafetyDialog({
               <span className="grow">
                 <strong>{when}</strong> <span className="muted">{whyOf(state.why, t)}</span>
                 <span className="muted kept-facts">
-                  {factsOf(state.sentinel, t)} ·{' '}
+                  {factsOf(state.sentinel, t)}
+                  {' · '}
                   {t('safety.size', {
                     size: formats.number(Math.ceil(state.bytes / MB / 0.1) / 10),
                   })}
@@ -136,7 +149,7 @@ export function SafetyDialog({
         <ConfirmDialog
           title={t('safety.goBackTo', { when: formats.dateTime(going.at) })}
           body={<p>{t('safety.goBackBody', { when: formats.dateTime(going.at), name })}</p>}
-          action={t('safety.putBack')}
+          action={t('safety.goBackNow')}
           onConfirm={() => void goBack(going, formats.dateTime(going.at))}
           onClose={() => setGoing(null)}
         />

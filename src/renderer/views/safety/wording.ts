@@ -3,18 +3,37 @@ import { isLargeStep } from '#shared/vault/largeSteps'
 import type { Sentinel } from '#shared/vault/sentinel'
 import { VaultError } from '#host/vault'
 
-/** What the disk had against something, in a person's words where the system's code is known. */
+/** What the system calls the reason; main's errors reach the window as a sentence in which it stands. */
+function codeOf(error: unknown): string {
+  if (error instanceof VaultError) return error.code
+  if (!(error instanceof Error)) return ''
+  return /\bE[A-Z]{2,}\b(?=:)/.exec(error.message)?.[0] ?? error.name
+}
+
+/** Why something could not be done, in a person's words where it is something that happens. */
 export function reasonOf(error: unknown, t: Translate): string {
-  if (!(error instanceof VaultError)) return String(error)
-  switch (error.code) {
+  const code = codeOf(error)
+  switch (code) {
     case 'ENOSPC':
+    case 'QuotaExceededError':
       return t('safety.reason.ENOSPC')
     case 'EACCES':
     case 'EPERM':
+    case 'EROFS':
       return t('safety.reason.EACCES')
-    default:
-      return t('safety.reason.other', { code: error.code, message: error.message })
+    case 'EIO':
+      return t('safety.reason.EIO')
+    case 'EBUSY':
+      return t('safety.reason.EBUSY')
+    case 'NothingKeptError':
+      return t('safety.reason.damaged')
+    case 'NewerJournalError':
+      return t('safety.reason.newer')
+    case 'NotWrittenError':
+      return t('safety.reason.notWritten')
   }
+  if (/^E[A-Z]+$/.test(code)) return t('safety.reason.other', { code })
+  return t('safety.reason.unexpected', { message: String(error) })
 }
 
 /** How many transcripts, codings and codes a state has. */

@@ -8,7 +8,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { filesFromDrop } from '#host/drop'
 import {
   deleteProjectForGood,
@@ -25,6 +25,7 @@ import { MenuButton } from '../controls/Menu'
 import { UnlockDialog } from '../sealing/UnlockDialog'
 import { BrokenStore } from '../safety/BrokenStore'
 import { MissingProjects } from '../safety/MissingProjects'
+import { RoomNotice } from '../safety/RoomNotice'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { NewProjectDialog } from './NewProjectDialog'
 import { useOpening } from './useOpening'
@@ -121,15 +122,21 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     useOpening(onOpen)
   const [isKept, setIsKept] = useState(true)
   const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
+  const openArrived = useEffectEvent(async () => {
+    const [file] = await host.pendingFiles()
+    if (file) await openFile(file)
+  })
   useEffect(() => {
     host.setTitle('Veta')
-    void host.pendingFiles().then(([file]) => file && openFile(file))
-    return host.onMenu((command) => {
-      if (command === 'newProject') setDialog('new')
-      if (command === 'settings') setDialog('settings')
-    })
-    // The files that the system handed over are fetched once, when the screen first appears.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    void openArrived()
+    const ends = [
+      host.onFile(() => void openArrived()),
+      host.onMenu((command) => {
+        if (command === 'newProject') setDialog('new')
+        if (command === 'settings') setDialog('settings')
+      }),
+    ]
+    return () => ends.forEach((end) => end())
   }, [host])
   useEffect(() => {
     if (kept.length > 0) void host.askToKeep().then(setIsKept)
@@ -138,6 +145,8 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     const [file] = await host.openFiles({ purpose: 'project' })
     if (file) await openFile(file)
   }
+  /** Where the list can't be read, nothing can be put into it either. */
+  const isIdle = busy || !entries
   const removed = (entries ?? []).filter(({ removedAt }) => removedAt !== null)
   return (
     <main
@@ -148,6 +157,7 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
         void filesFromDrop(event.dataTransfer).then(([file]) => file && openFile(file))
       }}
     >
+      <RoomNotice />
       <div className="start-page">
         <header className="spread">
           <div>
@@ -158,14 +168,17 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             {t('app.settings')}
           </Button>
         </header>
+        <BrokenStore />
+        {/* Where the list can't be read, BrokenStore says so; nobody can tell then what is missing from it. */}
+        {entries && <MissingProjects onOpen={onOpen} />}
         <div className="start-actions">
-          <Button look="primary" isDisabled={busy} onPress={() => setDialog('new')}>
+          <Button look="primary" isDisabled={isIdle} onPress={() => setDialog('new')}>
             <FilePlus2 size={18} aria-hidden /> {t('start.new')}
           </Button>
-          <Button isDisabled={busy} onPress={() => void choose()}>
+          <Button isDisabled={isIdle} onPress={() => void choose()}>
             <FolderOpen size={18} aria-hidden /> {t('start.open')}
           </Button>
-          <Button isDisabled={busy} onPress={() => void openSample()}>
+          <Button isDisabled={isIdle} onPress={() => void openSample()}>
             <Library size={18} aria-hidden /> {busy ? t('start.opening') : t('start.sample')}
           </Button>
         </div>
@@ -185,10 +198,8 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
             </ul>
           </section>
         ) : (
-          entries && <p className="notice">{t('start.none')}</p>
+          entries && <p className="notice none-yet">{t('start.none')}</p>
         )}
-        <BrokenStore />
-        <MissingProjects onOpen={onOpen} />
         <RemovedProjects entries={removed} />
         {!isKept && <p className="notice">{t('safety.mayGo')}</p>}
         <p className="muted small">{t('start.privacy')}</p>

@@ -4,11 +4,13 @@ import type { Lock, Sealing } from '#shared/sealing/lock'
 import { parseSealed } from '#shared/sealing/sealedFile'
 import { plainName } from '#shared/text/plainName'
 import { adoptProject } from '#history/projects'
+import { writingRefusal } from '#history/space'
 import type { PickedFile } from '#host/host'
 import { sharedWorker } from '#workers/client'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
 import { useFileReading } from '../app/useFileReading'
+import { reasonOf } from '../safety/wording'
 
 /** A project file that a person has to unlock first. */
 interface SealedFile {
@@ -25,12 +27,15 @@ export function useOpening(onOpen: (uuid: string) => Promise<void>) {
   const [sealedFile, setSealedFile] = useState<SealedFile | null>(null)
   const { file: reading, read, stop } = useFileReading('parseProject')
   const guarded = async (work: () => Promise<string | null>) => {
+    // What is opened here becomes a project of this computer: a full disk could take all others with it.
+    const refusal = writingRefusal()
+    if (refusal) return say({ text: t(refusal.refused.key, refusal.refused.values), bad: true })
     setBusy(true)
     try {
       const uuid = await work()
       if (uuid) await onOpen(uuid)
     } catch (error) {
-      say({ text: t('start.cannotOpen', { reason: String(error) }), bad: true })
+      say({ text: t('start.cannotOpen', { reason: reasonOf(error, t) }), bad: true })
     } finally {
       setBusy(false)
     }
