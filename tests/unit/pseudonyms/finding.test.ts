@@ -70,6 +70,41 @@ describe('a name is found', () => {
     ])
   })
 
+  test.each([
+    ['in a Spanish diminutive', 'Rosita, Leoncito, Carlitos, Paquito, Lucita, Jorgito'],
+    ['with Quechua suffixes', 'Rosapa, Leónwan, Carlosmanta, Pacokunapaq, Luzta, Jorgecha'],
+  ])('and shown, as doubtful, %s', (_how, text) => {
+    const names = ['Rosa', 'León', 'Carlos', 'Paco', 'Luz', 'Jorge']
+    const all = nameFinder(names.map((name) => row(name, 'P1')))(text)
+    expect(all.map(({ entry }) => names[entry])).toEqual(names)
+    expect(all.every(({ doubtful }) => doubtful)).toBe(true)
+  })
+
+  test.each([
+    'Rosario, Leonardo, Carlota, Luzbel, Rosalía, Anatolia',
+    'rosita y rosapa, which are written small',
+  ])('but in no other word: %s', (text) => {
+    const names = ['Rosa', 'León', 'Carlos', 'Luz', 'Ana']
+    expect(
+      found(
+        names.map((name) => row(name, 'P1')),
+        text,
+      ),
+    ).toEqual([])
+  })
+
+  test('under its own row, where a diminutive has one', () => {
+    const both = [row('Rosa', 'P1'), row('Rosita', 'P2')]
+    expect(replaced(both, 'Rosa y Rosita')).toBe('P1 y P2')
+    expect(nameFinder(both)('Rosita')[0]!.doubtful).toBe(false)
+  })
+
+  test('broken at the end of a line, but not where two lines only meet', () => {
+    const table = [row('Quispe', 'P1')]
+    expect(replaced(table, 'con Quis-\npe y')).toBe('con P1\nP1 y')
+    expect(found(table, 'con Quis\npe y, quis-pe')).toEqual([])
+  })
+
   test('whose form has no letter and no digit nowhere', () => {
     expect(found([row('…', 'P1')], 'Well … no')).toEqual([])
   })
@@ -79,6 +114,7 @@ describe('a pseudonym', () => {
   test.each([
     ['is shouted where the name is', 'DOCTORA ANA', 'DOCTORA BERTA'],
     ['keeps what follows the name', "Ana's", "Berta's"],
+    ['keeps a Quechua suffix behind it', 'Anapa wasin', 'Bertapa wasin'],
     ['is in the plural where the name is', 'las Anas', 'las Bertas'],
   ])('%s', (_how, text, after) => {
     expect(replaced([row('Ana', 'Berta')], text)).toBe(after)
