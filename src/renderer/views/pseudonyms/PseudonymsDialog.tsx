@@ -74,6 +74,9 @@ export function PseudonymsDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       )}
+      {step === 'save' && (
+        <KeyStep {...steps} fields={[]} count={0} onDone={() => setStep('names')} />
+      )}
       {step === 'done' && <DoneStep count={count} onClose={onClose} />}
       {step === 'back' && <BackStep {...steps} />}
       {key.locked && (

@@ -49,6 +49,7 @@ export function useOpenKey() {
       rounds: isOurs ? names.rounds : [],
       sealing: isOurs ? { key, lock } : null,
       file: isOurs ? file : null,
+      kept: isOurs ? JSON.stringify(names.names) : '[]',
     })
     say({
       text: isOurs

@@ -34,7 +34,7 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog title={t('seal.change')} size="narrow" onClose={onClose}>
+    <Dialog title={t('seal.changeTitle')} size="narrow" onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Sealing } from '#shared/sealing/lock'
-import { encryptProject } from '#history/sealing'
+import { storeAnew } from '#history/sealing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -40,7 +40,7 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      await onLook(await encryptProject(session, sealing, vault, offThread))
+      await onLook(await storeAnew(session, sealing, vault, offThread))
       say({ text: t('seal.encryptedNow') })
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
@@ -58,7 +58,14 @@ export function EncryptDialog({
     )
   }
   return (
-    <Dialog title={t('seal.encrypt')} size="narrow" onClose={onClose}>
+    <Dialog
+      title={t('seal.encryptTitle')}
+      size="narrow"
+      // What is written while the project is stored anew would be lost.
+      onClose={() => {
+        if (!busy) onClose()
+      }}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -69,7 +76,9 @@ export function EncryptDialog({
         <p>{t('seal.encryptHint')}</p>
         <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
         <div className="row end">
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button isDisabled={busy} onPress={onClose}>
+            {t('app.cancel')}
+          </Button>
           <Button look="primary" type="submit" isDisabled={!isGood(typed) || busy}>
             {t(busy ? 'seal.working' : 'seal.encryptNow')}
           </Button>
