@@ -1,6 +1,7 @@
 import { foldText, unfoldSpan } from '../text/folding'
 import type { Span } from '../text/anchor'
 import { beginningsOf, diminutivesOf, endingOf, type Ending } from './endings'
+import { isInAddress, joined, wordsOf } from './nameWords'
 import { pseudonymFor } from './inPlaceOf'
 import { formsOf, type NameTable } from './table'
 
@@ -22,35 +23,14 @@ interface Form {
   between: string[]
 }
 
-interface Match {
-  form: Form
-  last: number
-  ending: Ending
-}
-
 /** Ways to find the names of a table in a text. `oneLine`: a name does not go on in the next line. */
 export type NameFinder = (text: string, options?: { oneLine?: boolean }) => Found[]
 
 const FOLDING = { matchCase: false, matchAccents: false, keepSpace: true }
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Words that say that a family is meant: "los Quispes", "the Quispes". */
 const FAMILY = /(?:^|[^\p{L}])(?:the|los|las|familia|hermanos|hermanas)\s+$/iu
-/** A word that goes on in the next line, as in what was printed. */
-const BROKEN = /^-[^\S\n]*\n\s*$/u
-
-/** Spaces, underscores and hyphens between the words of a name are one: file names have no spaces. */
-const plainBetween = (signs: string) => signs.replace(/[\s_-]+/gu, ' ')
-
-interface Word extends Span {
-  word: string
-}
-
-const wordsOf = (folded: string): Word[] =>
-  [...folded.matchAll(WORD)].map((match) => ({
-    word: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+/** Spaces, underscores, hyphens and the dots of addresses between the words of a name are one. */
+const plainBetween = (signs: string) => (signs === '.' ? ' ' : signs.replace(/[\s_-]+/gu, ' '))
 
 function formOf(text: string, entry: number): Form | null {
   const folded = foldText(text, FOLDING).text
@@ -72,12 +52,14 @@ const isSmall = (text: string) => /^[^\p{L}]*\p{Ll}/u.test(text)
 export function nameFinder(table: NameTable): NameFinder {
   const byFirst = new Map<string, Form[]>()
   const byDiminutive = new Map<string, Form[]>()
+  const known = new Set<string>()
   const put = (map: Map<string, Form[]>, word: string, form: Form) =>
     map.set(word, [...(map.get(word) ?? []), form])
   table.forEach((row, entry) => {
     for (const text of formsOf(row)) {
       const form = formOf(text, entry)
       if (!form) continue
+      for (const word of form.words) known.add(word)
       const [first = '', ...more] = form.words
       put(byFirst, first, form)
       if (more.length === 0) for (const word of diminutivesOf(first)) put(byDiminutive, word, form)
@@ -85,7 +67,8 @@ export function nameFinder(table: NameTable): NameFinder {
   })
   return (text, { oneLine = false } = {}) => {
     const folded = foldText(text, FOLDING)
-    const words = wordsOf(folded.text)
+    const all = wordsOf(folded.text)
+    const words = oneLine ? all : joined(all, folded.text, known)
     const signsAfter = (at: number) =>
       at + 1 < words.length ? folded.text.slice(words[at]!.end, words[at + 1]!.start) : ''
     /** How long the form is from this word on, and with which ending; null where it isn't there. */
@@ -107,15 +90,9 @@ export function nameFinder(table: NameTable): NameFinder {
       ...(byDiminutive.get(word) ?? []),
       ...[...beginningsOf(word)].flatMap((name) => byFirst.get(name)?.filter(isOneWord) ?? []),
     ]
-    /** A name of one word that is broken at the end of a line. */
-    const brokenAt = (at: number): Match | null => {
-      if (oneLine || !BROKEN.test(signsAfter(at))) return null
-      const form = byFirst.get(words[at]!.word + words[at + 1]!.word)?.find(isOneWord)
-      return form ? { form, last: at + 1, ending: endingOf(form.words[0]!, form.words[0]!)! } : null
-    }
     const found: Found[] = []
     for (let at = 0; at < words.length; at += 1) {
-      let best = brokenAt(at)
+      let best: { form: Form; last: number; ending: Ending } | null = null
       for (const form of formsAt(words[at]!.word)) {
         const match = matches(form, at)
         // The longest name wins, and among equals the one that needs no ending.
@@ -142,7 +119,9 @@ export function nameFinder(table: NameTable): NameFinder {
         ...span,
         entry: form.entry,
         insert: pseudonymFor(table[form.entry]!.pseudonym, written, form.text, ending.plural),
-        doubtful: (isEnded && !isFamily) || (isSmall(written) && !isSmall(form.text)),
+        doubtful:
+          (isEnded && !isFamily) ||
+          (isSmall(written) && !isSmall(form.text) && !isInAddress(text, span)),
       })
       at = last
     }

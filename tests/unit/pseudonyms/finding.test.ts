@@ -103,6 +103,21 @@ describe('a name is found', () => {
     const table = [row('Quispe', 'P1')]
     expect(replaced(table, 'con Quis-\npe y')).toBe('con P1\nP1 y')
     expect(found(table, 'con Quis\npe y, quis-pe')).toEqual([])
+    expect(replaced([row('Ana Quispe', 'Berta Rojas')], 'Ana Quis-\npe y')).toBe('Berta\nRojas y')
+  })
+
+  test('in an address and in the name of a file without doubt, however small', () => {
+    const text = 'ana.quispe@example.org, con_quispe_2.docx; la quispe. Ella'
+    expect(
+      nameFinder([row('Ana Quispe', 'P1', 'Quispe')])(text).map(({ start, end, doubtful }) => [
+        text.slice(start, end),
+        doubtful,
+      ]),
+    ).toEqual([
+      ['ana.quispe', false],
+      ['quispe', false],
+      ['quispe', true],
+    ])
   })
 
   test('whose form has no letter and no digit nowhere', () => {
@@ -118,6 +133,15 @@ describe('a pseudonym', () => {
     ['is in the plural where the name is', 'las Anas', 'las Bertas'],
   ])('%s', (_how, text, after) => {
     expect(replaced([row('Ana', 'Berta')], text)).toBe(after)
+  })
+
+  test.each([
+    ['Vega', 'The Vegas’ house'],
+    ['Paz', 'The Paz’ house'],
+    ['Persona 1', 'The Persona 1’ house'],
+    ['Brun', 'The Brunes’ house'],
+  ])('has a plural as it would be said: %s', (pseudonym, after) => {
+    expect(replaced([row('Flores', pseudonym)], 'The Floreses’ house')).toBe(after)
   })
 
   test('that ends in s has no plural ending of its own', () => {
