@@ -88,7 +88,7 @@ export function PseudonymsDialog({ onClose }: { onClose: () => void }) {
           onOpen={(opened) => {
             const { locked } = key
             if (!locked) return
-            void key.open(locked, opened).then((hasRounds) => hasRounds && setStep('back'))
+            void key.open(locked, opened)
           }}
         />
       )}

@@ -5,10 +5,11 @@ import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { settled } from '../app/pending'
-import { useSession } from '../app/session'
+import { useRecords, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
+import { Checkbox } from '../controls/Field'
 import { offThread } from '../safety/offThread'
 import { reasonOf } from '../safety/wording'
 import { isGood, NewPassphrase, nothingTyped } from './NewPassphrase'
@@ -25,8 +26,10 @@ export function EncryptDialog({
 }) {
   const t = useT()
   const session = useSession()
-  const { vault } = useHost()
+  const { vault, media } = useHost()
   const say = useToasts((state) => state.say)
+  const copies = useRecords('source').flatMap(({ media: one }) => (one?.copied ? [one.handle] : []))
+  const [dropsCopies, setDropsCopies] = useState(false)
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [ready, setReady] = useState<{ sealing: Sealing; recoveryKey: string } | null>(null)
@@ -40,7 +43,9 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      await onLook(await storeAnew(session, sealing, vault, offThread))
+      const anew = await storeAnew(session, sealing, vault, offThread)
+      if (dropsCopies) await media.dropCopies(copies)
+      await onLook(anew)
       say({ text: t('seal.encryptedNow') })
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
@@ -74,6 +79,14 @@ export function EncryptDialog({
         }}
       >
         <p>{t('seal.encryptHint')}</p>
+        {copies.length > 0 && (
+          <div className="notice warn stack">
+            <p>{t('seal.copiesStay', { count: copies.length })}</p>
+            <Checkbox isSelected={dropsCopies} onChange={setDropsCopies}>
+              {t('seal.dropCopies')}
+            </Checkbox>
+          </div>
+        )}
         <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
         <div className="row end">
           <Button isDisabled={busy} onPress={onClose}>
