@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Translate } from '#shared/messages/translate'
 import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
@@ -48,9 +48,12 @@ export function Projects() {
   const say = useToasts((state) => state.say)
   const clear = useToasts((state) => state.clear)
   const [shown, setShown] = useState<Opened | null>(null)
+  /** A project that is being left keeps its key until it is written. */
+  const leaving = useRef<Promise<unknown>>(Promise.resolve())
   const open = useCallback(
     async (uuid: string) => {
       try {
+        await leaving.current
         const opened = await openKept(uuid, vault, offThread.pack)
         clear()
         setShown(opened)
@@ -67,10 +70,16 @@ export function Projects() {
     closeSession(session)
     useNames.getState().forget(session.uuid)
     setShown(null)
-    await session.keeper?.settled()
-    // Of a copy that was only looked at, nothing stays; its project is on the screen again.
-    const viewOf = await endLooking(session.uuid)
-    await lockAgain(session.uuid, viewOf ? null : vault)
+    const left = async () => {
+      await session.keeper?.settled()
+      // Of a copy that was only looked at, nothing stays; its project is on the screen again.
+      const viewOf = await endLooking(session.uuid)
+      await lockAgain(session.uuid, viewOf ? null : vault)
+      return viewOf
+    }
+    const end = left()
+    leaving.current = Promise.allSettled([end])
+    const viewOf = await end
     if (viewOf) await open(viewOf.uuid)
   }
   if (shown && 'disagreement' in shown && vault) {

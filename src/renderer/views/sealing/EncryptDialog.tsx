@@ -43,10 +43,9 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      const anew = await storeAnew(session, sealing, vault, offThread)
-      if (dropsCopies) await media.dropCopies(copies)
-      await onLook(anew)
+      await onLook(await storeAnew(session, sealing, vault, offThread))
       say({ text: t('seal.encryptedNow') })
+      if (dropsCopies) await media.dropCopies(copies)
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
       setBusy(false)
