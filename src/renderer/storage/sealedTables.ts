@@ -58,7 +58,12 @@ function sealedTable(table: DBCoreTable, key: Uint8Array): DBCoreTable {
     openCursor: (request) =>
       table.openCursor(request).then((cursor) => {
         if (!cursor || !request.values) return cursor
-        return Object.create(cursor, { value: { get: () => open(cursor.value) } }) as typeof cursor
+        // A browser answers only the cursor itself, not what inherits from it.
+        return Object.create(cursor, {
+          key: { get: () => cursor.key },
+          primaryKey: { get: () => cursor.primaryKey },
+          value: { get: () => open(cursor.value) },
+        }) as typeof cursor
       }),
   }
 }

@@ -24,7 +24,7 @@ export function KeyStep({
   const say = useToasts((state) => state.say)
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
-  const isReady = (sealing !== null || isGood(typed)) && !busy
+  const isReady = sealing !== null || isGood(typed)
   const replaces = fields.length > 0
   const start = async () => {
     setBusy(true)
@@ -53,6 +53,7 @@ export function KeyStep({
             type="submit"
             form="key-step"
             isDisabled={!isReady}
+            isPending={busy}
             autoFocus={sealing !== null}
           >
             {t(busy ? 'seal.working' : action)}
@@ -65,7 +66,7 @@ export function KeyStep({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady) void start()
+          if (isReady && !busy) void start()
         }}
       >
         <h3>{replaces ? t('names.keyTitleReplace', { count }) : t('names.saveKey')}</h3>

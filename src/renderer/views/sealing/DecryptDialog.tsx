@@ -79,7 +79,7 @@ export function DecryptDialog({
           <Button isDisabled={busy} onPress={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button look="danger" type="submit" isDisabled={secret === '' || busy}>
+          <Button look="danger" type="submit" isDisabled={secret === ''} isPending={busy}>
             {t(busy ? 'seal.working' : 'seal.removeNow')}
           </Button>
         </div>

@@ -91,7 +91,7 @@ export function EncryptDialog({
           <Button isDisabled={busy} onPress={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button look="primary" type="submit" isDisabled={!isGood(typed) || busy}>
+          <Button look="primary" type="submit" isDisabled={!isGood(typed)} isPending={busy}>
             {t(busy ? 'seal.working' : 'seal.encryptNow')}
           </Button>
         </div>
