@@ -115,10 +115,13 @@ test('of an encrypted project nothing can be read on the disk, and it opens with
   await expect(page.locator('.ProseMirror')).toContainText(CANARY)
 })
 
-test('a project that was not encrypted is stored anew, whole, under its passphrase', async ({
+test('a project that was not encrypted is stored anew, whole, under its passphrase, and back', async ({
   start,
+  folder,
 }) => {
-  const { page } = await start()
+  test.setTimeout(120_000)
+  const veta = await start()
+  const { page } = veta
   await steps(page).newProject('Open shafts')
   await pasteTranscript(page, `P1: ${CANARY}. And then it stops.`)
   await steps(page).select(CANARY)
@@ -137,7 +140,31 @@ test('a project that was not encrypted is stored anew, whole, under its passphra
   await page.getByRole('button', { name: 'All projects', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Open shafts/ })).toHaveCount(1)
   await page.getByRole('button', { name: /^Open shafts/ }).click()
-  await expect(page.getByRole('dialog', { name: '“Open shafts” is encrypted' })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: '“Open shafts” is encrypted' })
+  await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
+  await dialog.getByRole('button', { name: 'Open' }).click()
+  await steps(page).openTranscript('Delta')
+  await expect(page.locator('.ProseMirror')).toContainText(CANARY)
+  // Ended as by a crash: nothing of what stood there in the clear may wait for an orderly end.
+  await veta.kill()
+  expect(await filesWith(folder, CANARY)).toEqual([])
+
+  const { page: again } = await start()
+  await again.getByRole('button', { name: /^Open shafts/ }).click()
+  await again.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await again.getByRole('button', { name: 'Open', exact: true }).click()
+  await again.getByRole('button', { name: 'Project', exact: true }).click()
+  await again.getByRole('menuitem', { name: 'Remove the encryption…' }).click()
+  await again.getByLabel('Passphrase', { exact: true }).fill('another one')
+  await again.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(again.getByText('That is not the passphrase.')).toBeVisible()
+  await again.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await again.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(again.getByText('The project is no longer encrypted.')).toBeVisible()
+  await again.getByRole('button', { name: 'All projects', exact: true }).click()
+  await again.getByRole('button', { name: /^Open shafts/ }).click()
+  await steps(again).openTranscript('Delta')
+  await expect(again.locator('.ProseMirror')).toContainText(CANARY)
 })
 
 test('the words of a project that is not encrypted are found by the same search', async ({

@@ -145,9 +145,10 @@ describe('a project that is deleted for good', () => {
   test('is gone from the list and from the disk, and the others are not', async () => {
     const gone = await made('Gone')
     const kept = await made('Kept')
+    const before = await Dexie.getDatabaseNames()
     await deleteProjectForGood(gone)
     expect(await findProject(gone)).toBeUndefined()
-    expect(await Dexie.getDatabaseNames()).not.toContain(`veta-project-${gone}`)
+    expect(await Dexie.getDatabaseNames()).toEqual(before.filter((name) => !name.endsWith(gone)))
     expect(await Dexie.getDatabaseNames()).toContain(`veta-project-${kept}`)
     expect(await uuidOf('Kept')).toEqual([kept])
   })

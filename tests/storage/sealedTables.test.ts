@@ -57,6 +57,34 @@ test('rows come back by every way of asking', async () => {
   expect(await drafts.toArray()).toEqual([{ s: 's', n: 1, edits: { deep: ['secret'] } }])
 })
 
+/** A browser answers nothing of a cursor to what only inherits from it; the one of these tests would. */
+function strictCursors() {
+  const { prototype } = IDBCursor
+  for (const name of ['key', 'primaryKey'] as const) {
+    const own = Object.getOwnPropertyDescriptor(prototype, name)!
+    Object.defineProperty(prototype, name, {
+      ...own,
+      get(this: object) {
+        if (!Object.hasOwn(this, '_request')) throw new TypeError('Illegal invocation')
+        return own.get!.call(this) as unknown
+      },
+    })
+    onTestFinished(() => void Object.defineProperty(prototype, name, own))
+  }
+}
+
+test('rows are walked through one by one, also where a browser is strict about cursors', async () => {
+  const { db } = await filled()
+  strictCursors()
+  const seen: string[] = []
+  await db
+    .table<Row>('codes')
+    .where('parent')
+    .equals('p')
+    .each(({ text }, { key, primaryKey }) => seen.push(`${key} ${primaryKey} ${text}`))
+  expect(seen).toEqual(['p a first secret', 'p b second secret'])
+})
+
 test('rows are altered in place and deleted by an index', async () => {
   const { db } = await filled()
   const codes = db.table<Row, string>('codes')

@@ -66,7 +66,6 @@ test('a search sees a text as its last change left it, and as an undo gives it b
           changes: [{ start, end: start + 4, insert: 'pit' }],
         },
       ],
-      from: 'mine',
       to: 'pit',
     }),
   )

@@ -4,8 +4,13 @@ import { createCode } from '#shared/commands/createCode'
 import { linkMedia } from '#shared/commands/linkMedia'
 import { unlinkMedia } from '#shared/commands/unlinkMedia'
 import type { Media } from '#shared/records/source'
+import { adoptProject } from '#history/projects'
+import { makeLock } from '#shared/sealing/lock'
+import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
+import { setKey } from '#storage/keys'
 import { deleteProjectForGood } from '#storage/catalogue'
 import { unusedCopies } from '#workers/unusedCopies'
+import { readWholeProject } from '#storage/wholeProject'
 import { newUuid, projectWindow, written } from './windows'
 
 const copy = (handle: string): Media => ({
@@ -51,4 +56,18 @@ test('a copy is free when the project is deleted for good, unless another projec
   second.close()
   await deleteProjectForGood(second.uuid)
   expect(await unusedCopies(['copy-c'])).toEqual(['copy-c'])
+})
+
+test('a copy is used by a project that was encrypted since, also while that is locked', async () => {
+  const { db, close, uuid } = await withCopy('copy-d')
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+  const key = random(32)
+  const sealing = { key, lock: makeLock(key, 'a passphrase', makeRecoveryKey(random), random) }
+  const contents = await readWholeProject(db)
+  const sealed = await adoptProject(contents, { fileName: null, sample: false, sealing })
+  close()
+  await deleteProjectForGood(uuid)
+  expect(await unusedCopies(['copy-d', 'nobody'])).toEqual(['nobody'])
+  setKey(sealed, null)
+  expect(await unusedCopies(['copy-d', 'nobody'])).toEqual(['nobody'])
 })

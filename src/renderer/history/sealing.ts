@@ -43,29 +43,30 @@ export async function lockAgain(uuid: string, vault: VaultHost | null): Promise<
 }
 
 /**
- * Stores a project anew, sealed, and deletes what was stored in the clear, once the sealed one is whole. Nothing may be
- * written to it meanwhile. Returns the UUID of the sealed project.
+ * Stores a project anew, sealed or, without `sealing`, in the clear, and deletes what was stored before, once the new one
+ * is whole. Nothing may be written to it meanwhile. Returns the UUID of the new project.
  */
-export async function encryptProject(
+export async function storeAnew(
   { uuid, keeper }: Pick<Session, 'uuid' | 'keeper'>,
-  sealing: Sealing,
+  sealing: Sealing | null,
   vault: VaultHost | null,
   { pack, parse }: OffThread,
 ): Promise<string> {
   const parsed = await parse((await pack(uuid, null)).bytes)
   if (!parsed.ok) throw new Error(`The project could not be read: ${parsed.problem.key}`)
   const entry = await findProject(uuid)
-  const sealed = await adoptProject(parsed, {
+  const anew = await adoptProject(parsed, {
     fileName: null,
     sample: entry?.sample ?? false,
     sealing,
   })
-  // What it would still send would make the vault in the clear anew.
+  // What it would still send would make the vault anew.
   keeper?.close()
   await keeper?.settled()
   await deleteProjectForGood(uuid)
   await vault?.forget(uuid)
-  return sealed
+  setKey(uuid, null)
+  return anew
 }
 
 /** Puts another lock before the same key: in the list, and beside what is kept. */

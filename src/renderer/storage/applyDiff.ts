@@ -86,6 +86,14 @@ export async function applyDiff<Nothing>(
   })
 }
 
+/** The handles of copied recordings, wherever they stand. */
+function* copiesIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return
+  const { handle, copied } = value as { handle?: unknown; copied?: unknown }
+  if (copied === true && typeof handle === 'string') yield handle
+  else for (const part of Object.values(value)) yield* copiesIn(part)
+}
+
 /** Puts a whole project, as a project file holds it, in the place of what the database holds. All or nothing. */
 export async function fillDatabase(
   db: ProjectDatabase,
@@ -100,5 +108,7 @@ export async function fillDatabase(
     }
     await db.journal.bulkAdd(journal.map(({ diff: _, ...entry }) => entry))
     await db.journalDiffs.bulkAdd(journal.map(({ seq, diff }) => ({ seq, diff })))
+    const handles = [...new Set([...copiesIn(parsed), ...copiesIn(journal)])]
+    await db.meta.put({ key: 'copies', value: handles.length, handles })
   })
 }

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { Lock } from '#shared/sealing/lock'
 import { deleteDatabase } from './database'
+import { deleteWithTraces } from './traces'
 
 /** A project on this computer, as the first screen lists it. */
 export interface ProjectEntry {
@@ -53,6 +54,6 @@ export const patchProject = (uuid: string, patch: Partial<ProjectEntry>): Promis
 
 /** Deletes a project's database and its line in the list, for good. */
 export async function deleteProjectForGood(uuid: string): Promise<void> {
-  await deleteDatabase(uuid)
+  await deleteWithTraces(() => deleteDatabase(uuid))
   await catalogue.projects.delete(uuid)
 }

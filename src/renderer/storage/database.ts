@@ -29,10 +29,14 @@ export interface Draft {
   edits: unknown
 }
 
-/** `sealed` is there, with 1, where the rows of the other tables are. */
-interface Meta {
-  key: 'formatVersion' | 'sealed'
+/**
+ * `sealed` is there, with 1, where the rows of the other tables are. `copies` says of which copies of recordings the
+ * project knew when it was stored: of a sealed one nobody could see it otherwise.
+ */
+export interface Meta {
+  key: 'formatVersion' | 'sealed' | 'copies'
   value: number
+  handles?: readonly string[]
 }
 
 /** The tables of a format, in Dexie's notation. */

@@ -14,7 +14,7 @@ import { openSealed, parseSealed, serialiseSealed } from '#shared/sealing/sealed
 
 /** Real names that were found, by row of the table. `null` in place of it all: they can't be looked for. */
 export interface LeftNames {
-  counts: { entry: number; count: number }[]
+  counts: { entry: number; count: number; doubtful: number }[]
   /** How many of them are in the history. */
   inHistory: number
 }
@@ -25,7 +25,8 @@ export type Wheres = Readonly<Record<string, Where>>
 /** What is asked about real names: what it takes and what comes back. */
 export interface NameTasks {
   namePlaces: [{ projectUuid: string; table: NameTable }, { places: NamePlace[]; where: Wheres }]
-  namesInFile: [{ bytes: Uint8Array; table: NameTable }, LeftNames | null]
+  /** In the words of a file and in its name. */
+  namesInFile: [{ bytes: Uint8Array; file: string; table: NameTable }, LeftNames | null]
   /** In the records of a project and, unless it is left out, in its history. */
   namesInProject: [{ projectUuid: string; table: NameTable; history: boolean }, LeftNames]
   nameRound: [{ projectUuid: string; fields: readonly FieldChange[] }, Round]
@@ -52,16 +53,21 @@ function* stringsIn(value: unknown): Generator<string> {
   }
 }
 
-function counted(entries: Iterable<number>): LeftNames['counts'] {
-  const counts = new Map<number, number>()
-  for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1)
-  return [...counts]
-    .map(([entry, count]) => ({ entry, count }))
-    .toSorted((a, b) => b.count - a.count)
+type Left = Pick<NamePlace, 'entry' | 'doubtful'>
+
+function counted(all: Iterable<Left>): LeftNames['counts'] {
+  const counts = new Map<number, LeftNames['counts'][number]>()
+  for (const { entry, doubtful } of all) {
+    const known = counts.get(entry) ?? { entry, count: 0, doubtful: 0 }
+    known.count += 1
+    if (doubtful) known.doubtful += 1
+    counts.set(entry, known)
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count)
 }
 
-const inStrings = (value: unknown, find: NameFinder): number[] =>
-  [...stringsIn(value)].flatMap((text) => find(text).map(({ entry }) => entry))
+const inStrings = (value: unknown, find: NameFinder): Left[] =>
+  [...stringsIn(value)].flatMap((text) => find(text))
 
 const byId = (records: readonly AnyRecord[]) =>
   new Map(records.map((record) => [record.id as string, record]))
@@ -90,16 +96,16 @@ export const nameTasks = (read: ReadProject): Handlers => ({
     const places = findNames(records, nameFinder(table))
     return { places, where: wheresOf(byId(records), places) }
   },
-  namesInFile: async ({ bytes, table }) => {
+  namesInFile: async ({ bytes, file, table }) => {
     const words = await wordsOfFile(bytes)
     if (words === null) return null
     const find = nameFinder(table)
-    return { counts: counted(find(words).map(({ entry }) => entry)), inHistory: 0 }
+    return { counts: counted([...find(words), ...find(file)]), inHistory: 0 }
   },
   namesInProject: async ({ projectUuid, table, history }) => {
     const { records, journal } = await read(projectUuid, { journal: history })
     const find = nameFinder(table)
-    const now = findNames(records, find).flatMap(({ entry, changes }) => changes.map(() => entry))
+    const now = findNames(records, find).flatMap((place) => place.changes.map(() => place))
     const then = inStrings(journal, find)
     return { counts: counted([...now, ...then]), inHistory: then.length }
   },

@@ -3,6 +3,7 @@ import type { SearchQuery } from '#shared/text/search'
 import type { Wanted } from '#shared/text/passages'
 import type { Locale } from '#shared/messages/catalogue'
 import type { TableOutcome } from '#shared/formats/caseTable'
+import type { NameTable } from '#shared/pseudonyms/table'
 import type { ExportRequest } from '#shared/formats/exportProject'
 import type { Outcome, ReadOptions } from '#shared/formats/transcripts/outcome'
 import type { Lock, Sealing } from '#shared/sealing/lock'
@@ -87,7 +88,8 @@ export interface Tasks extends WithReading, NameTasks {
   /** Of these copies of recordings, those that no project can come to any more. */
   unusedCopies: [{ handles: readonly string[] }, string[]]
   export: [
-    { projectUuid: string; request: ExportRequest; locale: Locale },
+    /** `veil`: the names that the history must not show. */
+    { projectUuid: string; request: ExportRequest; locale: Locale; veil?: NameTable },
     Uint8Array,
     /** What it is at. */
     { stage: 'reading' | 'writing' },

@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import { advance, emptyUndoState, type JournalEntry } from '#shared/records/journal'
-import { PROJECT_PREFIX, type StoredDiff } from '#storage/database'
+import { PROJECT_PREFIX, type Meta, type StoredDiff } from '#storage/database'
 
 /** Whether a record or a change of one names a handle, in whatever format it is stored. */
 const naming = (value: unknown) => {
@@ -43,9 +43,10 @@ export async function unusedCopies(handles: readonly string[]): Promise<string[]
     const db = new Dexie(name)
     try {
       await db.open()
-      // Of a sealed project no copies are made, and nothing of it can be read.
-      if (await db.table('meta').get('sealed')) continue
-      await keepNamed(db, unused)
+      const meta = db.table<Meta, string>('meta')
+      // Of a sealed project no copies are made. Those from before it was sealed are written beside it.
+      if (!(await meta.get('sealed'))) await keepNamed(db, unused)
+      else for (const handle of (await meta.get('copies'))?.handles ?? []) unused.delete(handle)
     } finally {
       db.close()
     }

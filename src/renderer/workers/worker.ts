@@ -4,6 +4,7 @@ import { excerptTable } from '#shared/formats/excerpts'
 import { parseProject } from '#shared/formats/projectFile'
 import { readPasted, readTranscript } from '#shared/formats/transcripts/readTranscript'
 import type { ArrangedMatrix } from '#shared/matrix/arrangedMatrix'
+import { veiled } from '#shared/pseudonyms/veiled'
 import { createTranslator } from '#shared/messages/translate'
 import type { AnyRecord } from '#shared/records/schema'
 import { carryOver } from '#shared/text/carryOver'
@@ -134,12 +135,12 @@ const handlers: Handlers = {
   examinedCases: onProject((project, { cells }) => examinedCases(project, cells)),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   unusedCopies: ({ handles }) => unusedCopies(handles),
-  export: async ({ projectUuid, request, locale }, tell) => {
+  export: async ({ projectUuid, request, locale, veil = [] }, tell) => {
     tell({ stage: 'reading' })
     const records = await recordsOf(projectUuid)
     const journal = await (await database(projectUuid)).journal.orderBy('seq').toArray()
     tell({ stage: 'writing' })
-    const facts = { version: APP_VERSION, now: Date.now(), journal }
+    const facts = { version: APP_VERSION, now: Date.now(), journal: veiled(journal, veil) }
     return exportProject(records, request, createTranslator(locale), facts)
   },
 }

@@ -14,8 +14,8 @@ export const renameSource: Command<{ sourceId: IdOf<'source'>; name: string }, S
     )
     return (
       nameRefusal(name, sources, sourceId) ??
+      // The name that goes may be that of a person, and the history is read by others too.
       done(diffOf({ updated: updates([source], (old) => ({ ...old, name: name.trim() })) }), {
-        from: source.name,
         name: name.trim(),
       })
     )

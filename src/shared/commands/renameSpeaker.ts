@@ -36,6 +36,7 @@ export const renameSpeaker: Command<Args, (SourceText | undefined)[]> = {
         ),
       },
     }))
-    return done(diffOf({ updated: changed }), { from, name, count: changed.length })
+    // The name that goes may be a real one, and the history is read by others too.
+    return done(diffOf({ updated: changed }), { name, count: changed.length })
   },
 }

@@ -8,7 +8,6 @@ import { editedText, readTextSlice, type TextSlice } from './editedText'
 interface Args {
   /** What is replaced in each transcript, in the offsets of `base`. */
   replacements: readonly { sourceId: IdOf<'source'>; base: string; changes: Changes }[]
-  from: string
   to: string
 }
 
@@ -20,7 +19,7 @@ export const replaceInTexts: Command<Args, TextSlice[]> = {
     for (const { sourceId } of replacements) slices.push(await readTextSlice(sourceId, reader))
     return slices
   },
-  run: (slices, { replacements, from, to }) => {
+  run: (slices, { replacements, to }) => {
     let updated: (readonly [AnyRecord, AnyRecord])[] = []
     for (const [i, { sourceId, base, changes }] of replacements.entries()) {
       const slice = slices[i]!
@@ -30,6 +29,7 @@ export const replaceInTexts: Command<Args, TextSlice[]> = {
       updated = updated.concat(edited.updated)
     }
     const count = replacements.reduce((sum, { changes }) => sum + changes.length, 0)
-    return done(diffOf({ updated }), { from, to, count })
+    // The name that goes is not said: the history is read by others too.
+    return done(diffOf({ updated }), { to, count })
   },
 }

@@ -1,5 +1,7 @@
 import { foldText, unfoldSpan } from '../text/folding'
 import type { Span } from '../text/anchor'
+import { beginningsOf, diminutivesOf, endingOf, type Ending } from './endings'
+import { isInAddress, joined, wordsOf } from './nameWords'
 import { pseudonymFor } from './inPlaceOf'
 import { formsOf, type NameTable } from './table'
 
@@ -9,7 +11,7 @@ export interface Found extends Span {
   entry: number
   /** What takes its place. */
   insert: string
-  /** It may be another word: written small where the name is not, or with a plural ending that nothing else speaks for. */
+  /** It may be another word: written small where the name is not, or with an ending that nothing else speaks for. */
   doubtful: boolean
 }
 
@@ -25,24 +27,10 @@ interface Form {
 export type NameFinder = (text: string, options?: { oneLine?: boolean }) => Found[]
 
 const FOLDING = { matchCase: false, matchAccents: false, keepSpace: true }
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Words that say that a family is meant: "los Quispes", "the Quispes". */
 const FAMILY = /(?:^|[^\p{L}])(?:the|los|las|familia|hermanos|hermanas)\s+$/iu
-const SHORTEST_WITH_PLURAL = 3
-
-/** Spaces, underscores and hyphens between the words of a name are one: file names have no spaces. */
-const plainBetween = (signs: string) => signs.replace(/[\s_-]+/gu, ' ')
-
-interface Word extends Span {
-  word: string
-}
-
-const wordsOf = (folded: string): Word[] =>
-  [...folded.matchAll(WORD)].map((match) => ({
-    word: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+/** Spaces, underscores, hyphens and the dots of addresses between the words of a name are one. */
+const plainBetween = (signs: string) => (signs === '.' ? ' ' : signs.replace(/[\s_-]+/gu, ' '))
 
 function formOf(text: string, entry: number): Form | null {
   const folded = foldText(text, FOLDING).text
@@ -54,38 +42,44 @@ function formOf(text: string, entry: number): Form | null {
   return { entry, text, words: words.map(({ word }) => word), between }
 }
 
-/** The plural ending that a word has beside the name; null where it is another word, '' where it is the name. */
-function endingOf(word: string, name: string): string | null {
-  if (word === name) return ''
-  if (name.length < SHORTEST_WITH_PLURAL || !word.startsWith(name)) return null
-  const ending = word.slice(name.length)
-  return ending === 's' || ending === 'es' ? ending : null
-}
+/** The less is behind the name, the likelier it is meant: "Anita" is Anita before it is a small Ana. */
+const weight = ({ kind, plural, rest }: Ending) =>
+  kind === 'diminutive' ? Number.POSITIVE_INFINITY : plural.length + rest
 
 const isSmall = (text: string) => /^[^\p{L}]*\p{Ll}/u.test(text)
 
 /** Makes a table ready to be looked for: in time with the length of a text, whatever the length of the table. */
 export function nameFinder(table: NameTable): NameFinder {
   const byFirst = new Map<string, Form[]>()
+  const byDiminutive = new Map<string, Form[]>()
+  const known = new Set<string>()
+  const put = (map: Map<string, Form[]>, word: string, form: Form) => {
+    const alike = map.get(word)
+    if (alike) alike.push(form)
+    else map.set(word, [form])
+  }
   table.forEach((row, entry) => {
     for (const text of formsOf(row)) {
       const form = formOf(text, entry)
       if (!form) continue
-      const first = form.words[0]!
-      const alike = byFirst.get(first)
-      if (alike) alike.push(form)
-      else byFirst.set(first, [form])
+      for (const word of form.words) known.add(word)
+      const [first = '', ...more] = form.words
+      put(byFirst, first, form)
+      if (more.length === 0) for (const word of diminutivesOf(first)) put(byDiminutive, word, form)
     }
   })
   return (text, { oneLine = false } = {}) => {
     const folded = foldText(text, FOLDING)
-    const words = wordsOf(folded.text)
+    const all = wordsOf(folded.text)
+    const words = oneLine ? all : joined(all, folded.text, known)
+    const signsAfter = (at: number) =>
+      at + 1 < words.length ? folded.text.slice(words[at]!.end, words[at + 1]!.start) : ''
     /** How long the form is from this word on, and with which ending; null where it isn't there. */
-    const matches = (form: Form, at: number): { last: number; ending: string } | null => {
+    const matches = (form: Form, at: number): { last: number; ending: Ending } | null => {
       const last = at + form.words.length - 1
       if (last >= words.length) return null
       for (let i = at; i < last; i += 1) {
-        const signs = folded.text.slice(words[i]!.end, words[i + 1]!.start)
+        const signs = signsAfter(i)
         if (oneLine && signs.includes('\n')) return null
         if (words[i]!.word !== form.words[i - at]) return null
         if (plainBetween(signs) !== form.between[i - at]) return null
@@ -93,37 +87,44 @@ export function nameFinder(table: NameTable): NameFinder {
       const ending = endingOf(words[last]!.word, form.words.at(-1)!)
       return ending === null ? null : { last, ending }
     }
+    const isOneWord = (form: Form) => form.words.length === 1
     const formsAt = (word: string) => [
       ...(byFirst.get(word) ?? []),
-      ...['s', 'es']
-        .filter((ending) => word.endsWith(ending))
-        .flatMap((ending) => byFirst.get(word.slice(0, -ending.length)) ?? [])
-        .filter((form) => form.words.length === 1),
+      ...(byDiminutive.get(word) ?? []),
+      ...[...beginningsOf(word)].flatMap((name) => byFirst.get(name)?.filter(isOneWord) ?? []),
     ]
     const found: Found[] = []
     for (let at = 0; at < words.length; at += 1) {
-      let best: { form: Form; last: number; ending: string } | null = null
+      let best: { form: Form; last: number; ending: Ending } | null = null
       for (const form of formsAt(words[at]!.word)) {
         const match = matches(form, at)
         // The longest name wins, and among equals the one that needs no ending.
         if (!match || (best && match.last < best.last)) continue
-        if (best && match.last === best.last && match.ending.length >= best.ending.length) continue
+        if (best && match.last === best.last && weight(match.ending) >= weight(best.ending))
+          continue
         best = { form, ...match }
       }
       if (!best) continue
       const { form, last, ending } = best
-      const span = unfoldSpan(folded, { start: words[at]!.start, end: words[last]!.end })
+      const span = unfoldSpan(folded, {
+        start: words[at]!.start,
+        end: words[last]!.end - ending.rest,
+      })
       const written = text.slice(span.start, span.end)
+      const isEnded = ending.kind !== 'none'
       // "rosas" are flowers; "Rosas" may be a family.
-      if ((ending !== '' && isSmall(written)) || span.start < (found.at(-1)?.end ?? 0)) continue
+      if ((isEnded && isSmall(written)) || span.start < (found.at(-1)?.end ?? 0)) continue
       const isFamily =
-        FAMILY.test(text.slice(Math.max(0, span.start - 20), span.start)) ||
-        /^['’]/u.test(text.slice(span.end))
+        ending.kind === 'plural' &&
+        (FAMILY.test(text.slice(Math.max(0, span.start - 20), span.start)) ||
+          /^['’]/u.test(text.slice(span.end)))
       found.push({
         ...span,
         entry: form.entry,
-        insert: pseudonymFor(table[form.entry]!.pseudonym, written, form.text, ending),
-        doubtful: (ending !== '' && !isFamily) || (isSmall(written) && !isSmall(form.text)),
+        insert: pseudonymFor(table[form.entry]!.pseudonym, written, form.text, ending.plural),
+        doubtful:
+          (isEnded && !isFamily) ||
+          (isSmall(written) && !isSmall(form.text) && !isInAddress(text, span)),
       })
       at = last
     }

@@ -16,7 +16,10 @@ export function pseudonymFor(
   form: string,
   ending: string,
 ): string {
-  const plural = ending === '' || /[sxz]$/iu.test(pseudonym) ? pseudonym : pseudonym + ending
+  // Nobody says "Rojases" or "P1s".
+  const bare = pseudonym.normalize('NFD').replace(/\p{M}/gu, '')
+  const takesPlural = ending !== '' && /[^sxz\W\d_]$/iu.test(bare)
+  const plural = takesPlural ? pseudonym + (/[aeiou]$/iu.test(bare) ? 's' : ending) : pseudonym
   return isShouted(written) && !isShouted(form) ? plural.toUpperCase() : plural
 }
 

@@ -6,7 +6,8 @@ const words = v.pipe(v.string(), v.nonEmpty())
 export const nameEntrySchema = v.object({
   name: words,
   forms: v.array(words),
-  pseudonym: words,
+  /** Empty as long as nobody has chosen one. */
+  pseudonym: v.string(),
 })
 
 export type NameEntry = v.InferOutput<typeof nameEntrySchema>

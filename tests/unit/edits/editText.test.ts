@@ -142,7 +142,12 @@ test('a speaker is renamed everywhere, and no passage moves', async () => {
   const p = await smallProject('One two\nthree')
   await p.done(codePassage, { sourceId: p.sourceId, spans: [{ start: 4, end: 7 }], codeIds: [p.a] })
   const before = p.all('coding')
-  await p.done(renameSpeaker, { sourceIds: [p.sourceId], from: 'Ana', to: ' P1 ' })
+  const { label } = await p.done(renameSpeaker, {
+    sourceIds: [p.sourceId],
+    from: 'Ana',
+    to: ' P1 ',
+  })
+  expect(label).toEqual({ name: 'P1', count: 1 })
   expect(p.text().doc.content.map(({ attrs }) => attrs.speaker)).toEqual(['P1', 'P1'])
   expect(p.all('coding')).toEqual(before)
   const again = { sourceIds: [p.sourceId], from: 'Ana', to: 'P2' }
@@ -165,7 +170,8 @@ test('a name gives way to a pseudonym everywhere, and passages keep their places
     insert: 'P1',
   }))
   const replacements = [{ sourceId: p.sourceId, base: text, changes }]
-  await p.done(replaceInTexts, { replacements, from: 'María', to: 'P1' })
+  const { label } = await p.done(replaceInTexts, { replacements, to: 'P1' })
+  expect(label).toEqual({ to: 'P1', count: 3 })
   expect(p.text().text).toBe('P1 sold it. P1 🙂 said: ask P1')
   expect(p.passages()).toEqual(['P1', 'P1 🙂 said', 'P1'])
 })

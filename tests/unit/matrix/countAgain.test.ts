@@ -123,7 +123,6 @@ const deeds: Deed[] = [
       replacements: [
         { sourceId: text.sourceId, base: text.text, changes: [{ start, end, insert: words }] },
       ],
-      from: 'a',
       to: 'b',
     })
   },

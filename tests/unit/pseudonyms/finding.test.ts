@@ -70,6 +70,56 @@ describe('a name is found', () => {
     ])
   })
 
+  test.each([
+    ['in a Spanish diminutive', 'Rosita, Leoncito, Carlitos, Paquito, Lucita, Jorgito'],
+    ['with Quechua suffixes', 'Rosapa, Leónwan, Carlosmanta, Pacokunapaq, Luzta, Jorgecha'],
+  ])('and shown, as doubtful, %s', (_how, text) => {
+    const names = ['Rosa', 'León', 'Carlos', 'Paco', 'Luz', 'Jorge']
+    const all = nameFinder(names.map((name) => row(name, 'P1')))(text)
+    expect(all.map(({ entry }) => names[entry])).toEqual(names)
+    expect(all.every(({ doubtful }) => doubtful)).toBe(true)
+  })
+
+  test.each([
+    'Rosario, Leonardo, Carlota, Luzbel, Rosalía, Anatolia',
+    'rosita y rosapa, which are written small',
+  ])('but in no other word: %s', (text) => {
+    const names = ['Rosa', 'León', 'Carlos', 'Luz', 'Ana']
+    expect(
+      found(
+        names.map((name) => row(name, 'P1')),
+        text,
+      ),
+    ).toEqual([])
+  })
+
+  test('under its own row, where a diminutive has one', () => {
+    const both = [row('Rosa', 'P1'), row('Rosita', 'P2')]
+    expect(replaced(both, 'Rosa y Rosita')).toBe('P1 y P2')
+    expect(nameFinder(both)('Rosita')[0]!.doubtful).toBe(false)
+  })
+
+  test('broken at the end of a line, but not where two lines only meet', () => {
+    const table = [row('Quispe', 'P1')]
+    expect(replaced(table, 'con Quis-\npe y')).toBe('con P1\nP1 y')
+    expect(found(table, 'con Quis\npe y, quis-pe')).toEqual([])
+    expect(replaced([row('Ana Quispe', 'Berta Rojas')], 'Ana Quis-\npe y')).toBe('Berta\nRojas y')
+  })
+
+  test('in an address and in the name of a file without doubt, however small', () => {
+    const text = 'ana.quispe@example.org, con_quispe_2.docx; la quispe. Ella'
+    expect(
+      nameFinder([row('Ana Quispe', 'P1', 'Quispe')])(text).map(({ start, end, doubtful }) => [
+        text.slice(start, end),
+        doubtful,
+      ]),
+    ).toEqual([
+      ['ana.quispe', false],
+      ['quispe', false],
+      ['quispe', true],
+    ])
+  })
+
   test('whose form has no letter and no digit nowhere', () => {
     expect(found([row('…', 'P1')], 'Well … no')).toEqual([])
   })
@@ -79,9 +129,19 @@ describe('a pseudonym', () => {
   test.each([
     ['is shouted where the name is', 'DOCTORA ANA', 'DOCTORA BERTA'],
     ['keeps what follows the name', "Ana's", "Berta's"],
+    ['keeps a Quechua suffix behind it', 'Anapa wasin', 'Bertapa wasin'],
     ['is in the plural where the name is', 'las Anas', 'las Bertas'],
   ])('%s', (_how, text, after) => {
     expect(replaced([row('Ana', 'Berta')], text)).toBe(after)
+  })
+
+  test.each([
+    ['Vega', 'The Vegas’ house'],
+    ['Paz', 'The Paz’ house'],
+    ['Persona 1', 'The Persona 1’ house'],
+    ['Brun', 'The Brunes’ house'],
+  ])('has a plural as it would be said: %s', (pseudonym, after) => {
+    expect(replaced([row('Flores', pseudonym)], 'The Floreses’ house')).toBe(after)
   })
 
   test('that ends in s has no plural ending of its own', () => {

@@ -29,6 +29,11 @@ describe('the key of pseudonyms', () => {
     expect(parseKey(serialiseKey(key))).toEqual(key)
   })
 
+  test('keeps a name for which nobody has chosen a pseudonym yet', () => {
+    const names = [{ name: 'Luz', forms: [], pseudonym: '' }]
+    expect(parseKey(serialiseKey({ ...key, names }))?.names).toEqual(names)
+  })
+
   test.each<[string, Uint8Array]>([
     ['nothing', new Uint8Array()],
     ['no JSON', new TextEncoder().encode('P1 is Ana')],

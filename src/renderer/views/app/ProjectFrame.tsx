@@ -31,6 +31,7 @@ import { LeftNamesDialog } from '../pseudonyms/LeftNamesDialog'
 import { PseudonymsDialog } from '../pseudonyms/PseudonymsDialog'
 import { SafetyNotices } from '../safety/Notices'
 import { SafetyDialog } from '../safety/SafetyDialog'
+import { DecryptDialog } from '../sealing/DecryptDialog'
 import { EncryptDialog } from '../sealing/EncryptDialog'
 import { ChangePassphrase } from '../sealing/ChangePassphrase'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -191,6 +192,7 @@ export function ProjectFrame({
       {overlay === 'export' && <ExportDialog onClose={dismiss} />}
       {overlay === 'settings' && <SettingsDialog onClose={dismiss} />}
       {overlay === 'encrypt' && <EncryptDialog onClose={dismiss} onLook={onLook} />}
+      {overlay === 'decrypt' && <DecryptDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'passphrase' && <ChangePassphrase onClose={dismiss} />}
       {overlay === 'safety' && <SafetyDialog onClose={dismiss} onLook={onLook} />}
       {overlay === 'pseudonyms' && <PseudonymsDialog onClose={dismiss} />}

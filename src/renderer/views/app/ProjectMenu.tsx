@@ -5,6 +5,7 @@ import {
   FolderOpen,
   Keyboard,
   KeyRound,
+  LockOpen,
   Save,
   Settings,
   ShieldCheck,
@@ -107,6 +108,12 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
                 label: t('seal.change'),
                 icon: <KeyRound {...icon} />,
                 onAction: () => go({ overlay: 'passphrase' }),
+              },
+              {
+                id: 'decrypt',
+                label: t('seal.remove'),
+                icon: <LockOpen {...icon} />,
+                onAction: () => go({ overlay: 'decrypt' }),
               },
             ]
           : []),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Translate } from '#shared/messages/translate'
 import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
@@ -40,9 +40,12 @@ export function Projects() {
     vault,
     useCallback((disagreement) => setShown({ disagreement }), []),
   )
+  /** A project that is being left keeps its key until it is written. */
+  const leaving = useRef<Promise<unknown>>(Promise.resolve())
   const open = useCallback(
     async (uuid: string) => {
       try {
+        await leaving.current
         const opened = await openKept(uuid, vault, offThread.pack)
         clear()
         setShown(opened)
@@ -80,11 +83,17 @@ export function Projects() {
     closeSession(session)
     useNames.getState().forget(session.uuid)
     setShown(null)
-    await session.keeper?.settled()
-    const viewOf = await endLooking(session.uuid)
-    await lockAgain(session.uuid, viewOf ? null : vault)
-    if (viewOf && entirely) await lockAgain(viewOf.uuid, vault)
-    else if (viewOf) await open(viewOf.uuid)
+    const left = async () => {
+      await session.keeper?.settled()
+      const viewOf = await endLooking(session.uuid)
+      await lockAgain(session.uuid, viewOf ? null : vault)
+      if (viewOf && entirely) await lockAgain(viewOf.uuid, vault)
+      return viewOf
+    }
+    const end = left()
+    leaving.current = Promise.allSettled([end])
+    const viewOf = await end
+    if (viewOf && !entirely) await open(viewOf.uuid)
   }
   if (shown && 'disagreement' in shown && vault) {
     const { disagreement } = shown

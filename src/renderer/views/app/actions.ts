@@ -39,7 +39,7 @@ export function useActions() {
       try {
         await settled()
         const file = await saveProjectFile(session, host, offThread.pack, as, (name) =>
-          mayWriteProject(session.uuid, name, { history: true }),
+          mayWriteProject(session, name, { history: true }),
         )
         if (file) say({ text: t('app.fileSaved', { file }), about: 'saving' })
       } catch (error) {

@@ -14,6 +14,7 @@ export type Overlay =
   | 'keys'
   | 'palette'
   | 'encrypt'
+  | 'decrypt'
   | 'passphrase'
   | 'safety'
   | 'pseudonyms'

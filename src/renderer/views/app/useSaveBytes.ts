@@ -14,13 +14,13 @@ export function useSaveBytes(): (
 ) => Promise<void> {
   const t = useT()
   const host = useHost()
-  const { uuid } = useSession()
+  const session = useSession()
   const say = useToasts((state) => state.say)
   return async (suggestedName, make, words) => {
     try {
       const bytes = await make()
       const readable = words ? new TextEncoder().encode(words()) : bytes
-      if (!(await mayWriteFile(uuid, suggestedName, readable))) return
+      if (!(await mayWriteFile(session, suggestedName, readable))) return
       const saved = await host.saveFile(suggestedName, bytes)
       if (saved) say({ text: t('export.done', { file: saved.name }) })
     } catch (error) {

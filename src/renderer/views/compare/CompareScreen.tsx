@@ -7,6 +7,7 @@ import { Button } from '../controls/Button'
 import { Select } from '../controls/Field'
 import { Awaited } from '../excerpts/Awaited'
 import { useWorkerResult } from '../excerpts/useWorkerResult'
+import { usePrint } from '../pseudonyms/usePrint'
 import { WhichMatrix } from '../matrix/WhichMatrix'
 import { BasisLine } from '../matrix/BasisLine'
 import { NothingLeft } from '../matrix/NothingLeft'
@@ -27,6 +28,7 @@ export function CompareScreen() {
   const offered = (basis?.cases ?? []).toSorted(byName)
   const chosen = caseIds.filter((id) => offered.some((one) => one.id === id))
   const isEnough = chosen.length >= 2
+  const printPart = usePrint()
   const answer = useWorkerResult(
     'sideBySide',
     basis && isEnough
@@ -52,7 +54,7 @@ export function CompareScreen() {
             ...standings.map((id) => ({ id, name: t(`compare.show.${id}`) })),
           ]}
         />
-        <Button isDisabled={!beside} onPress={() => window.print()}>
+        <Button isDisabled={!beside} onPress={() => void printPart('.compare-screen')}>
           <Printer size={15} aria-hidden /> {t('compare.print')}
         </Button>
         {basis && <SaveComparison beside={beside} basis={basis} />}

@@ -19,6 +19,7 @@ interface Shared {
 const classOf = (look: Look, small: boolean | undefined, icon: boolean) =>
   ['button', look, small && 'small', icon && 'icon'].filter(Boolean).join(' ')
 
+/** While it is pending, a button can't be pressed and keeps the focus. */
 export function Button({
   look = 'plain',
   small,

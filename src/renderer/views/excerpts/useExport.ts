@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { ExportRequest } from '#shared/formats/exportProject'
+import type { NameTable } from '#shared/pseudonyms/table'
 import { startWorker, WorkerEnded, type WorkerClient } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useLocale, useT } from '../app/language'
 import { useProject, useSession } from '../app/session'
 import { mayWriteFile } from '../pseudonyms/left'
+import { knownOf, tableOf } from '../pseudonyms/state'
 import { useToasts } from '../app/toasts'
 import { reasonOf } from '../safety/wording'
 
@@ -24,7 +26,8 @@ export function useExport() {
   const t = useT()
   const locale = useLocale()
   const host = useHost()
-  const { uuid } = useSession()
+  const session = useSession()
+  const { uuid } = session
   const project = useProject()
   const say = useToasts((state) => state.say)
   const [running, setRunning] = useState<RunningExport | null>(null)
@@ -35,14 +38,20 @@ export function useExport() {
     const end = () => worker.end()
     setRunning({ stage: 'reading', end })
     try {
-      const bytes = await worker.run(
-        'export',
-        { projectUuid: uuid, request, locale },
-        ({ stage }) => setRunning({ stage, end }),
-      )
+      const bytesOf = (veil: NameTable) =>
+        worker.run('export', { projectUuid: uuid, request, locale, veil }, ({ stage }) =>
+          setRunning({ stage, end }),
+        )
+      let bytes = await bytesOf([])
       const name = `${shortened(project.name)} - ${shortened(title)}.${request.format}`
       setRunning(null)
-      if (!(await mayWriteFile(uuid, name, bytes))) return false
+      const how = await mayWriteFile(session, name, bytes, { canVeil: request.kind === 'audit' })
+      if (how === 'veiled') {
+        bytes = await bytesOf(tableOf(knownOf(uuid).rows))
+        setRunning(null)
+      }
+      // A name that has no pseudonym is left.
+      if (!how || (how === 'veiled' && !(await mayWriteFile(session, name, bytes)))) return false
       const saved = await host.saveFile(name, bytes)
       if (saved) say({ text: t('export.done', { file: saved.name }) })
       return saved !== null

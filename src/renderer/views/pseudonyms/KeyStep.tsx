@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { FieldChange } from '#shared/pseudonyms/searching'
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
+import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { isGood, NewPassphrase, nothingTyped } from '../sealing/NewPassphrase'
-import { useKnown } from './state'
+import { knownOf, useKnown } from './state'
 import { StepFrame, type StepProps } from './StepFrame'
 import { useReplace } from './useReplace'
 
-/** Writes the key, and then replaces: in this order, so that no name is lost. */
+/** Writes the key, and then replaces: in this order, so that no name is lost. Without places only the key is written. */
 export function KeyStep({
   fields,
   count,
@@ -20,28 +21,42 @@ export function KeyStep({
   const { uuid } = useSession()
   const { sealing } = useKnown(uuid)
   const replace = useReplace()
+  const say = useToasts((state) => state.say)
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
-  const isReady = (sealing !== null || isGood(typed)) && !busy
+  const isReady = sealing !== null || isGood(typed)
+  const replaces = fields.length > 0
   const start = async () => {
     setBusy(true)
     const isDone = await replace(fields, typed.first)
     setBusy(false)
-    if (isDone) onDone()
+    if (!isDone) return
+    if (!replaces) say({ text: t('names.keySaved', { file: knownOf(uuid).file ?? '' }) })
+    onDone()
   }
+  const action = replaces ? 'names.saveKeyAndReplace' : 'names.saveKey'
   return (
     <StepFrame
       title={t('names.title')}
       size="normal"
-      onClose={onClose}
+      onClose={() => {
+        if (!busy) onClose()
+      }}
       footer={
         <>
-          <Button isDisabled={busy} onPress={() => go('preview')}>
+          <Button isDisabled={busy} onPress={() => go(replaces ? 'preview' : 'names')}>
             {t('names.back')}
           </Button>
           <span className="grow" />
-          <Button look="primary" type="submit" form="key-step" isDisabled={!isReady}>
-            {t(busy ? 'seal.working' : 'names.saveKeyAndReplace')}
+          <Button
+            look="primary"
+            type="submit"
+            form="key-step"
+            isDisabled={!isReady}
+            isPending={busy}
+            autoFocus={sealing !== null}
+          >
+            {t(busy ? 'seal.working' : action)}
           </Button>
         </>
       }
@@ -51,10 +66,10 @@ export function KeyStep({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady) void start()
+          if (isReady && !busy) void start()
         }}
       >
-        <h3>{t('names.toKey', { count })}</h3>
+        <h3>{replaces ? t('names.keyTitleReplace', { count }) : t('names.saveKey')}</h3>
         <p>{t('names.keyAbout')}</p>
         {sealing ? (
           <p>{t('names.keySame')}</p>
@@ -64,7 +79,7 @@ export function KeyStep({
             <p className="muted">{t('names.noRecovery')}</p>
           </>
         )}
-        <p className="notice warn">{t('names.historyHolds')}</p>
+        {replaces && <p className="notice warn">{t('names.historyHolds')}</p>}
       </form>
     </StepFrame>
   )

@@ -1,4 +1,4 @@
-import { FolderKey, ListOrdered, Plus, Undo2 } from 'lucide-react'
+import { FolderKey, ListOrdered, Plus, Save, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { fold } from '#shared/text/naturalOrder'
 import { sharedWorker } from '#workers/client'
@@ -8,7 +8,7 @@ import { Button } from '../controls/Button'
 import { MenuButton } from '../controls/Menu'
 import { NameRows } from './NameRows'
 import { problemsOf } from './problems'
-import { emptyRow, firstRow, namedRows, tableOf, useKnown, useNames } from './state'
+import { emptyRow, firstRow, isKept, namedRows, tableOf, useKnown, useNames } from './state'
 import { StepFrame, type StepProps } from './StepFrame'
 import type { Places } from './usePlaces'
 
@@ -76,7 +76,8 @@ export function NamesStep({
 }) {
   const t = useT()
   const { uuid } = useSession()
-  const { rows, rounds } = useKnown(uuid)
+  const known = useKnown(uuid)
+  const { rows, rounds } = known
   const set = useNames((state) => state.set)
   const shown = rows.length === 0 ? [firstRow] : rows
   const put = (next: typeof rows) => set(uuid, { rows: next })
@@ -117,6 +118,9 @@ export function NamesStep({
             </Button>
           )}
           <span className="grow" />
+          <Button isDisabled={isKept(known)} onPress={() => go('save')}>
+            <Save size={15} aria-hidden /> {t('names.saveKeyStep')}
+          </Button>
           <Button look="primary" isDisabled={!canGo || isWaiting} onPress={() => go('preview')}>
             {t(isWaiting ? 'names.counting' : 'names.preview')}
           </Button>
@@ -145,6 +149,7 @@ export function NamesStep({
             <ListOrdered size={14} aria-hidden /> {t('names.number')}
           </Button>
         </div>
+        {!isKept(known) && <p className="muted">{t('names.notKept')}</p>}
         {problemsOf(table, t).map((problem) => (
           <p key={problem} className="notice warn">
             {problem}

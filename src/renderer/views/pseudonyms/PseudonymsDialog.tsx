@@ -74,6 +74,9 @@ export function PseudonymsDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       )}
+      {step === 'save' && (
+        <KeyStep {...steps} fields={[]} count={0} onDone={() => setStep('names')} />
+      )}
       {step === 'done' && <DoneStep count={count} onClose={onClose} />}
       {step === 'back' && <BackStep {...steps} />}
       {key.locked && (
@@ -85,7 +88,7 @@ export function PseudonymsDialog({ onClose }: { onClose: () => void }) {
           onOpen={(opened) => {
             const { locked } = key
             if (!locked) return
-            void key.open(locked, opened).then((hasRounds) => hasRounds && setStep('back'))
+            void key.open(locked, opened)
           }}
         />
       )}

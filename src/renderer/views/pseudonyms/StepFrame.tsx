@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../controls/Dialog'
 import './pseudonyms.css'
 
-export type Step = 'names' | 'preview' | 'key' | 'done' | 'back'
+export type Step = 'names' | 'preview' | 'key' | 'save' | 'done' | 'back'
 
 export interface StepProps {
   go: (step: Step) => void

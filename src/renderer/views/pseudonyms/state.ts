@@ -20,6 +20,10 @@ export interface Known {
   sealing: Sealing | null
   /** The key's file, where it has been read or written. */
   file: string | null
+  /** The person has said that files go out though the key is not open, and is not asked again. */
+  goesUnchecked: boolean
+  /** The table as the key has it. */
+  kept: string
 }
 
 let last = 0
@@ -35,7 +39,14 @@ export const firstRow: Row = { id: 0, name: '', forms: '', pseudonym: '' }
 export const rowOf = ({ name, forms, pseudonym }: NameEntry): Row =>
   emptyRow({ name, forms: forms.join(', '), pseudonym })
 
-const nothing: Known = { rows: [], rounds: [], sealing: null, file: null }
+const nothing: Known = {
+  rows: [],
+  rounds: [],
+  sealing: null,
+  file: null,
+  goesUnchecked: false,
+  kept: '[]',
+}
 
 interface Names {
   byProject: Readonly<Record<string, Known>>
@@ -73,6 +84,5 @@ export const tableOf = (rows: readonly Row[]): NameTable =>
     pseudonym: tidy(pseudonym),
   }))
 
-/** The rows that can be kept in a key: those that are whole. */
-export const wholeEntries = (table: NameTable): NameTable =>
-  table.filter(({ pseudonym }) => pseudonym !== '')
+/** Whether the key has the table as it is now. */
+export const isKept = ({ rows, kept }: Known): boolean => JSON.stringify(tableOf(rows)) === kept

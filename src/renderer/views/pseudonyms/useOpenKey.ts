@@ -33,13 +33,12 @@ export function useOpenKey() {
     if (lock) setLocked({ file: chosen.name, lock, bytes })
     else say({ text: t('names.notAKey', { file: chosen.name }), bad: true })
   }
-  /** Says whether there is something to bring back. */
-  const open = async ({ file, lock, bytes }: LockedKey, key: Uint8Array): Promise<boolean> => {
+  const open = async ({ file, lock, bytes }: LockedKey, key: Uint8Array): Promise<void> => {
     setLocked(null)
     const names = await sharedWorker().run('openKey', { bytes, key })
     if (!names) {
       say({ text: t('names.damagedKey', { file }), bad: true })
-      return false
+      return
     }
     const inKey = new Set(names.names.map(({ name }) => fold(name)))
     const typed = namedRows(knownOf(uuid).rows).filter(({ name }) => !inKey.has(fold(name)))
@@ -49,13 +48,13 @@ export function useOpenKey() {
       rounds: isOurs ? names.rounds : [],
       sealing: isOurs ? { key, lock } : null,
       file: isOurs ? file : null,
+      kept: isOurs ? JSON.stringify(names.names) : '[]',
     })
     say({
       text: isOurs
         ? t('names.keyOpened', { count: names.names.length })
         : t('names.otherProject', { file }),
     })
-    return isOurs && names.rounds.length > 0
   }
   return { locked, choose, open, cancel: () => setLocked(null) }
 }

@@ -9,10 +9,10 @@ import { useT } from '../app/language'
 import { settled } from '../app/pending'
 import { useProject, useRun, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
-import { knownOf, tableOf, useNames, wholeEntries } from './state'
+import { knownOf, tableOf, useNames } from './state'
 import { reasonOf } from '../safety/wording'
 
-/** Writes the key with what is about to be replaced, and replaces it. Says whether that was done. */
+/** Writes the key with what is about to be replaced, and replaces it; where that is nothing, only the key is written. Says whether that was done. */
 export function useReplace(): (
   fields: readonly FieldChange[],
   passphrase: string,
@@ -38,14 +38,17 @@ export function useReplace(): (
         prepared.current?.sealing ??
         (await worker.run('makeKeyLock', { passphrase }))
       prepared.current = { passphrase, sealing }
-      const round = await worker.run('nameRound', { projectUuid: uuid, fields })
-      const rounds = [...known.rounds, round]
-      const names = [...wholeEntries(tableOf(known.rows))]
-      const key = { projectId: project.id, names, rounds }
+      const rounds =
+        fields.length === 0
+          ? known.rounds
+          : [...known.rounds, await worker.run('nameRound', { projectUuid: uuid, fields })]
+      const names = [...tableOf(known.rows)]
+      const key = { projectId: project.id, names, rounds: [...rounds] }
       const bytes = await worker.run('sealKey', { key, sealing })
       const saved = await host.saveFile(known.file ?? `${project.name}.vetakey`, bytes)
-      if (!saved || wasRefused(await run(pseudonymise, { fields }))) return false
-      set(uuid, { rounds, sealing, file: saved.name })
+      if (!saved) return false
+      if (fields.length > 0 && wasRefused(await run(pseudonymise, { fields }))) return false
+      set(uuid, { rounds, sealing, file: saved.name, kept: JSON.stringify(names) })
       return true
     } catch (error) {
       say({ text: t('app.notSaved', { reason: reasonOf(error, t) }), bad: true })

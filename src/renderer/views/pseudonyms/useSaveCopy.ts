@@ -12,14 +12,15 @@ import { reasonOf } from '../safety/wording'
 export function useSaveCopy(): () => Promise<void> {
   const t = useT()
   const host = useHost()
-  const { uuid } = useSession()
+  const session = useSession()
+  const { uuid } = session
   const { name } = useProject()
   const say = useToasts((state) => state.say)
   return async () => {
     try {
       await settled()
       const file = `${name} - ${t('names.copyName')}.veta`
-      if (!(await mayWriteProject(uuid, file, { history: false }))) return
+      if (!(await mayWriteProject(session, file, { history: false }))) return
       const { lock = null } = (await findProject(uuid)) ?? {}
       const asked = { projectUuid: uuid, lock, history: false }
       const { bytes } = await sharedWorker().run('packProject', asked)

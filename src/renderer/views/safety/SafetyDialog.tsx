@@ -101,7 +101,7 @@ export function SafetyDialog({
               {t('safety.free', { free: formats.number(inGigabytes(free)) })}
             </span>
           )}
-          <Button isDisabled={busy} onPress={() => void make()}>
+          <Button isPending={busy} onPress={() => void make()}>
             {t('safety.now')}
           </Button>
         </>

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import type { Sealing } from '#shared/sealing/lock'
-import { encryptProject } from '#history/sealing'
+import { storeAnew } from '#history/sealing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
 import { settled } from '../app/pending'
-import { useSession } from '../app/session'
+import { useRecords, useSession } from '../app/session'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
+import { Checkbox } from '../controls/Field'
 import { offThread } from '../safety/offThread'
 import { reasonOf } from '../safety/wording'
 import { isGood, NewPassphrase, nothingTyped } from './NewPassphrase'
@@ -25,8 +26,10 @@ export function EncryptDialog({
 }) {
   const t = useT()
   const session = useSession()
-  const { vault } = useHost()
+  const { vault, media } = useHost()
   const say = useToasts((state) => state.say)
+  const copies = useRecords('source').flatMap(({ media: one }) => (one?.copied ? [one.handle] : []))
+  const [dropsCopies, setDropsCopies] = useState(false)
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [ready, setReady] = useState<{ sealing: Sealing; recoveryKey: string } | null>(null)
@@ -40,8 +43,9 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      await onLook(await encryptProject(session, sealing, vault, offThread))
+      await onLook(await storeAnew(session, sealing, vault, offThread))
       say({ text: t('seal.encryptedNow') })
+      if (dropsCopies) await media.dropCopies(copies)
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
       setBusy(false)
@@ -58,7 +62,14 @@ export function EncryptDialog({
     )
   }
   return (
-    <Dialog title={t('seal.encrypt')} size="narrow" onClose={onClose}>
+    <Dialog
+      title={t('seal.encryptTitle')}
+      size="narrow"
+      // What is written while the project is stored anew would be lost.
+      onClose={() => {
+        if (!busy) onClose()
+      }}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -67,10 +78,20 @@ export function EncryptDialog({
         }}
       >
         <p>{t('seal.encryptHint')}</p>
+        {copies.length > 0 && (
+          <div className="notice warn stack">
+            <p>{t('seal.copiesStay', { count: copies.length })}</p>
+            <Checkbox isSelected={dropsCopies} onChange={setDropsCopies}>
+              {t('seal.dropCopies')}
+            </Checkbox>
+          </div>
+        )}
         <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
         <div className="row end">
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={!isGood(typed) || busy}>
+          <Button isDisabled={busy} onPress={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button look="primary" type="submit" isDisabled={!isGood(typed)} isPending={busy}>
             {t(busy ? 'seal.working' : 'seal.encryptNow')}
           </Button>
         </div>

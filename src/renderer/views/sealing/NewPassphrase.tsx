@@ -34,6 +34,7 @@ export function NewPassphrase({
         hint={t('seal.short')}
         type="password"
         value={first}
+        autoFocus
         onChange={(next) => onChange({ ...typed, first: next })}
       />
       <TextField

@@ -73,7 +73,7 @@ export function UnlockDialog({
               {t(by === 'passphrase' ? 'seal.useRecovery' : 'seal.usePassphrase')}
             </Button>
           )}
-          <Button look="primary" type="submit" isDisabled={secret === '' || busy}>
+          <Button look="primary" type="submit" isDisabled={secret === ''} isPending={busy}>
             {t(busy ? 'seal.working' : of === 'names' ? 'names.unlock' : 'seal.open')}
           </Button>
         </div>

@@ -54,8 +54,7 @@ export function ReplaceNameDialog({ source, onClose }: { source: Source; onClose
       base,
       changes: spans.map((span) => ({ ...span, insert })),
     }))
-    if (!wasRefused(await run(replaceInTexts, { replacements, from: from.trim(), to: insert })))
-      onClose()
+    if (!wasRefused(await run(replaceInTexts, { replacements, to: insert }))) onClose()
   }
   return (
     <Dialog

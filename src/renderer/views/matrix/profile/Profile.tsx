@@ -11,6 +11,7 @@ import { Checkbox } from '../../controls/Field'
 import { Awaited } from '../../excerpts/Awaited'
 import { useWorkerResult } from '../../excerpts/useWorkerResult'
 import { LinkedText } from '../../memos/LinkedText'
+import { usePrint } from '../../pseudonyms/usePrint'
 import { CaseAttributes } from '../evidence/CaseAttributes'
 import { ProfileCode } from './ProfileCode'
 import { useProfile } from './useProfile'
@@ -31,6 +32,7 @@ const cellsOf = (matrix: Matrix, caseId: IdOf<'case'>) => {
 export function Profile({ matrix, caseId }: { matrix: Matrix; caseId: IdOf<'case'> }) {
   const t = useT()
   const { uuid } = useSession()
+  const printPart = usePrint()
   const [all, setAll] = useState(false)
   const one = useRecordsById('case').get(caseId)
   const kind = useRecordsById('caseKind').get(one?.kindId ?? '')
@@ -67,7 +69,7 @@ export function Profile({ matrix, caseId }: { matrix: Matrix; caseId: IdOf<'case
           {t('profile.all', { count: cells.length - shown.length })}
         </Checkbox>
         <span className="grow" />
-        <Button look="primary" onPress={() => window.print()}>
+        <Button look="primary" onPress={() => void printPart('.profile-page')}>
           <Printer size={16} aria-hidden /> {t('profile.print')}
         </Button>
       </div>
