@@ -13,7 +13,7 @@ const tortures = {
   kill: { runs: 500, vault: 'tests/torture/kill.test.ts', app: 'tests/e2e/kill.spec.ts' },
   full: { runs: 100, vault: 'tests/torture/full.test.ts', app: 'tests/e2e/full.spec.ts' },
   damage: { runs: 200, vault: 'tests/torture/damage.test.ts', app: 'tests/e2e/damage.spec.ts' },
-  calls: { runs: 1, vault: 'tests/unit/vault/projectVault.test.ts', project: 'unit' },
+  calls: { runs: 1, vault: 'tests/unit/vault/failingOnce.test.ts', project: 'unit' },
   race: { runs: 200, vault: 'tests/torture/race.test.ts', app: 'tests/e2e/race.spec.ts' },
   soak: { runs: 50_000, vault: 'tests/torture/soak.test.ts' },
 }

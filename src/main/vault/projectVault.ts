@@ -50,6 +50,9 @@ export interface ProjectVault {
 /** Milliseconds after which a project that has changed gets another snapshot. */
 const EVERY = 10 * 60_000
 
+/** Milliseconds until one by the clock that could not be made is tried again. */
+const AGAIN = 60_000
+
 /** So many snapshots must hold a line before it may leave the journal. */
 const ENOUGH = 3
 
@@ -165,15 +168,19 @@ export function openProjectVault(
     })
 
   let isDue = false
+  let notBefore = 0
   /** Begins, without waiting, the snapshots that are due after these lines. */
   const keepUp = (rows: readonly JournalRow[]) => {
     const large = rows.find(isLargeStep)
     const newest = Math.max(0, ...(known?.snapshots ?? []).map(({ at }) => at))
     if (large && large.seq > 1) make(large.command, large.seq - 1).catch(onTrouble)
-    if (isDue || now() - newest < EVERY) return
+    if (isDue || now() < Math.max(newest + EVERY, notBefore)) return
     isDue = true
     make(BY_CLOCK, null)
-      .catch(onTrouble)
+      .catch((error: unknown) => {
+        notBefore = now() + AGAIN
+        onTrouble(error)
+      })
       .finally(() => {
         isDue = false
       })
