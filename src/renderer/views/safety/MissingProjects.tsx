@@ -77,8 +77,8 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
                 t('seal.encrypted')
               ) : (
                 <>
-                  <strong>{kept.snapshots.at(-1)?.projectName}</strong>{' '}
-                  <span className="muted">{factsOf(kept.sentinel, t)}</span>
+                  <strong>{kept.snapshots.at(-1)?.projectName}</strong>
+                  <span className="muted kept-facts">{factsOf(kept.sentinel, t)}</span>
                 </>
               )}
             </span>
