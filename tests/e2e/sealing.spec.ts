@@ -91,6 +91,12 @@ test('of an encrypted project nothing can be read on the disk, and it opens with
   await steps(page).openTranscript('Delta')
   await expect(page.locator('.ProseMirror')).toContainText(CANARY)
   await expect(page.locator('.ProseMirror')).toContainText(TYPED)
+  // What is gathered row by row is gathered from sealed rows too.
+  await page.keyboard.press('Control+Shift+f')
+  await page.getByRole('searchbox', { name: 'Find in all transcripts' }).fill('canary sings')
+  await expect(page.getByText('1 passage in 1 transcript', { exact: true })).toBeVisible()
+  await steps(page).go('Matrix')
+  await expect(steps(page).cell('Delta', 'Warnings')).toBeVisible()
 
   await page.getByRole('button', { name: 'Project', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Change the passphrase…' }).click()

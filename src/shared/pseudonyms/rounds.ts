@@ -79,8 +79,13 @@ function changesBack(text: string, places: readonly KeptPlace[]) {
   const changes: Change[] = []
   let missing = 0
   let drift = 0
+  let grown = 0
   for (const place of places) {
     const start = whereIs(text, place, drift)
+    // Where a replacement was undone, the name stands as it did before.
+    const isBack = start === null && text.startsWith(place.was, place.start - grown)
+    grown += place.now.length - place.was.length
+    if (isBack) continue
     if (start === null || start < (changes.at(-1)?.end ?? 0)) missing += 1
     else {
       drift = start - place.start
