@@ -34,8 +34,10 @@ async function haveRuntime() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH || findRuntime()) return
   if (await downloadRuntime(say)) return
   throw new Refusal(
-    'A package needs the Electron runtime, which could not be downloaded. Set ELECTRON_MIRROR to a mirror that your ' +
-      'institution allows, or ELECTRON_OVERRIDE_DIST_PATH to a folder that has it, and run npm run package again.',
+    'A package needs the Electron runtime, which could not be downloaded from ' +
+      `${process.env.ELECTRON_MIRROR || 'github.com'}. Set ELECTRON_MIRROR to a mirror that your institution allows, or ` +
+      'ELECTRON_OVERRIDE_DIST_PATH to a folder that has it, and run npm run package again. To only use Veta, ' +
+      'npm start opens it in a browser.',
   )
 }
 

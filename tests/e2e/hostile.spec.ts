@@ -58,6 +58,35 @@ const paste = (page: Page, html: string, text: string) =>
     [html, text],
   )
 
+/** Makes the next file that is given to a reader one that is never read to its end. The worker itself is a real one. */
+const holdUp = (page: Page, task: 'parseProject' | 'readCaseTable' | 'readTranscript') =>
+  page.evaluate((name) => {
+    const { postMessage } = Worker.prototype
+    const ended: string[] = []
+    Object.assign(globalThis, { ended })
+    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      if ((given[0] as { name?: string }).name !== name)
+        return Reflect.apply(postMessage, this, given) as void
+      Worker.prototype.postMessage = postMessage
+      const terminate = this.terminate.bind(this)
+      this.terminate = () => {
+        ended.push(name)
+        terminate()
+      }
+    }
+  }, task)
+const ended = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { ended: string[] }).ended)
+
+/** Stops what is being read, which ends its worker; says nothing more about the file. */
+async function stopReading(page: Page, said: string, task: string) {
+  const reading = page.getByRole('progressbar', { name: said })
+  await expect(reading).toBeVisible()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(reading).toBeHidden()
+  expect(await ended(page)).toContain(task)
+}
+
 test('the worst transcripts are imported, opened and pasted, and nothing of them runs or calls out', async ({
   start,
   folder,
@@ -74,6 +103,10 @@ test('the worst transcripts are imported, opened and pasted, and nothing of them
   const files = [...worst, { name: scriptName, bytes: () => Buffer.from(hostilePage) }]
   for (const { name, bytes } of files) await writeFile(join(folder, name), bytes())
   await page.keyboard.press('Control+i')
+  await chooses(join(folder, scriptName))
+  await holdUp(page, 'readTranscript')
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  await stopReading(page, 'Reading the files', 'readTranscript')
   await chooses(...files.map(({ name }) => join(folder, name)))
   await page.getByRole('button', { name: 'Choose files…' }).click()
   await page
@@ -97,35 +130,6 @@ test('the worst transcripts are imported, opened and pasted, and nothing of them
   await isHarmless()
 })
 
-/** Makes the next file that is given to a reader one that is never read to its end. The worker itself is a real one. */
-const holdUp = (page: Page, task: 'parseProject' | 'readCaseTable') =>
-  page.evaluate((name) => {
-    const { postMessage } = Worker.prototype
-    const ended: string[] = []
-    Object.assign(globalThis, { ended })
-    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
-      if ((given[0] as { name?: string }).name !== name)
-        return Reflect.apply(postMessage, this, given) as void
-      Worker.prototype.postMessage = postMessage
-      const terminate = this.terminate.bind(this)
-      this.terminate = () => {
-        ended.push(name)
-        terminate()
-      }
-    }
-  }, task)
-const ended = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { ended: string[] }).ended)
-
-/** Stops what is being read, which ends its worker; says nothing more about the file. */
-async function stopReading(page: Page, file: string, task: string) {
-  const reading = page.getByRole('progressbar', { name: `Reading “${file}”…` })
-  await expect(reading).toBeVisible()
-  await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(reading).toBeHidden()
-  expect(await ended(page)).toContain(task)
-}
-
 test('a project whose name is a script opens under that name, and nothing runs; a reading can be stopped', async ({
   start,
   folder,
@@ -147,7 +151,7 @@ test('a project whose name is a script opens under that name, and nothing runs; 
   await chooses(join(folder, file.name))
   await holdUp(page, 'parseProject')
   await page.getByRole('button', { name: 'Open project file…' }).click()
-  await stopReading(page, file.name, 'parseProject')
+  await stopReading(page, `Reading “${file.name}”…`, 'parseProject')
   await page.getByRole('button', { name: 'Open project file…' }).click()
   await expect(page.getByText('<img src=x onerror=globalThis.canary=1>').first()).toBeVisible()
   await steps(page).openTranscript('Interview')
@@ -160,7 +164,7 @@ test('a project whose name is a script opens under that name, and nothing runs; 
   const dialog = page.getByRole('dialog')
   await holdUp(page, 'readCaseTable')
   await dialog.getByRole('button', { name: 'Choose a file…' }).click()
-  await stopReading(page, 'firms.csv', 'readCaseTable')
+  await stopReading(page, 'Reading “firms.csv”…', 'readCaseTable')
   await expect(dialog.getByRole('table')).toBeHidden()
   await dialog.getByRole('button', { name: 'Choose a file…' }).click()
   await expect(dialog.getByRole('table')).toContainText('Staff')

@@ -24,6 +24,8 @@ const TABLE =
   'Case;Staff;Founded abroad;"Turnover (EUR)";Since\nNova;1.200;no;"1,5";1956-03\n"Bi""sa";n/a;yes;x;1989\nUtec;12;no;3;2001-01-01\n'
 const MEMO =
   'A **bold** and *italic* memo, [[coding:n7|their words]].\n\n- one\n- two\n\n1. a\n2. b\n'
+const PAGE =
+  '<html><head><style>p{}</style></head><body><h1>Talk</h1><p class="x">P1: <b>some</b> <i>words</i> &amp; more<br></p><ul><li>one<li>two</ul><table><tr><td>cell</td></tr></table><!-- note --><a href="http://127.0.0.1:9/x">link</a><script>globalThis.canary=1</script></body></html>'
 const WORD =
   '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Talk</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">P1: </w:t></w:r><w:ins><w:r><w:t>words &amp; more</w:t><w:br/><w:t>P2: so</w:t><w:tab/></w:r></w:ins><w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:tbl><w:tr><w:trPr/><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>'
 const NOTES =
@@ -54,6 +56,7 @@ export const formats: Readonly<Record<string, Format>> = {
   pasted: text('pasted', 'mutant', TALK),
   table: text('table', 'mutant.csv', TABLE),
   memo: text('memo', 'mutant', MEMO),
+  page: text('page', 'mutant', PAGE),
   /** Mutants of what is in the package, in a sound package; every fourth is a mutant of the package itself. */
   docx: {
     target: 'transcript',

@@ -18,6 +18,21 @@ test('there are at least 150 hostile files, each by a name of its own', () => {
   expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length)
 })
 
+test('40 of them have names that lead out of a folder, and all ways in are tried', () => {
+  const traversals = corpus.filter(({ name }) => name.startsWith('traversal'))
+  expect(new Set(traversals.map(({ trick }) => trick)).size).toBe(40)
+  expect([...new Set(corpus.map(({ target }) => target))].toSorted()).toEqual([
+    'key',
+    'memo',
+    'page',
+    'pasted',
+    'project',
+    'sealed',
+    'table',
+    'transcript',
+  ])
+})
+
 test.each(chosen)('$name, $trick, does no harm and must $must', ({ name, must }) => {
   const verdict = verdictOf(name)
   expect(verdict).not.toHaveProperty('hung')

@@ -139,6 +139,21 @@ const tricks: readonly Trick[] = [
       manifest.files.push({ name: '../../../etc/passwd', bytes: 1, sha256: '' }),
     ),
   ],
+  [
+    'a manifest that names a file of 5,000 letters',
+    'be refused',
+    changed({}, (manifest) =>
+      manifest.files.push({ name: `texts/${'x'.repeat(5000)}.txt`, bytes: 1, sha256: '' }),
+    ),
+  ],
+  [
+    'a code inside one with an id of 5,000 letters, turned round',
+    'be refused',
+    changed({
+      [CODE]: (text) =>
+        text.replace('"parentId":null', `"parentId":"code:\\u202e${'x'.repeat(5000)}"`),
+    }),
+  ],
   ['a manifest that is no JSON', 'be refused', changed({ 'manifest.json': () => '{' })],
   ['a million empty lines', 'be refused', changed({ [CODE]: () => '\n'.repeat(1_000_000) }), true],
   [

@@ -99,8 +99,16 @@ class Unusable extends Error {
     super(problem.key)
   }
 }
+/** What a message quotes is out of the file, and may be anything of any length. */
+const quoted = (values: Message['values']): Message['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plainName(value) : value,
+    ]),
+  )
 const unusable = (key: Message['key'], values: Message['values'] = {}) =>
-  new Unusable({ key, values })
+  new Unusable({ key, values: quoted(values) })
 
 const bytesOfEntry = (entries: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array => {
   const bytes = entries.get(name)
@@ -182,7 +190,7 @@ function readLines<T>(
       throw unusable('export.damagedLine', {
         part: name,
         line: found.length + 1,
-        reason: plainName(String(error)),
+        reason: String(error),
       })
     }
   }
@@ -254,7 +262,7 @@ export async function parseProject(
       if (error.problem === 'tooLarge')
         return { ok: false, problem: { key: 'export.unpacksTooLarge', values: {} } }
       const key = error.problem === 'notAZip' ? 'export.notVeta' : 'export.damagedPart'
-      return { ok: false, problem: { key, values: { part: error.entry } } }
+      return { ok: false, problem: unusable(key, { part: error.entry }).problem }
     }
     throw error
   }
