@@ -87,7 +87,7 @@ test('a text of 5 MB is coded and edited at both ends, and loses nothing', async
   for (const { start: from, end, quote } of anchors) expect(expected.slice(from, end)).toBe(quote)
 
   await does.undo()
-  await expect(paragraph(page, 1)).not.toContainText('First of all')
+  await expect(paragraph(page, 1)).not.toContainText('First of all', { timeout: 30_000 })
   await expect.poll(async () => (await onDisk(page)).texts.includes(lines.join('\n'))).toBe(true)
 })
 

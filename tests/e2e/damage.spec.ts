@@ -40,8 +40,12 @@ async function databaseFiles(store: string): Promise<string[]> {
 /** Large values are in files of their own, in a folder of this kind. */
 const isOfLarge = (path: string) => path.includes('.indexeddb.blob')
 
-/** What the project has on the disk; why, where it can't be read. */
-const stored = (page: Page) => rowsOnDisk(page).catch((error: unknown) => String(error))
+/** What the project has on the disk, but for what the app notes about it; why, where it can't be read. */
+const stored = (page: Page) =>
+  rowsOnDisk(page).then(
+    ({ meta: _, ...rows }) => rows,
+    (error: unknown) => String(error),
+  )
 
 /** Goes on once the app has found what is damaged in the open project, where something is. */
 async function mended(page: Page, whole: unknown): Promise<string> {
