@@ -5,6 +5,9 @@ import { syncFolder, writeThrough, type FileCalls } from './calls'
 
 const NAME = 'lock.json'
 
+/** Whether a folder of these files holds more than a lock. */
+export const holdsMore = (names: readonly string[]): boolean => names.some((name) => name !== NAME)
+
 /** The locks of sealed vaults, each a file in the folder of its project. */
 export const lockFiles = (calls: FileCalls) => ({
   read: async (folder: string): Promise<Lock | null> => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Lock, Sealing } from '#shared/sealing/lock'
 import { syncFolder, type FileCalls } from './calls'
 import type { Heavy } from './heavy'
-import { lockFiles } from './lockFiles'
+import { holdsMore, lockFiles } from './lockFiles'
 import { openProjectVault, type ProjectVault } from './projectVault'
 
 /** Where the vaults lie, and where the rest of what the app keeps. */
@@ -110,7 +110,8 @@ export function openVault(
       const sealing = sealings.get(uuid)
       if (sealing) await locks.write(beside, sealing.lock)
       await openAt(uuid, beside).begin(bytes)
-      if ((await calls.list(place)).length > 0) await calls.rename(place, `${place}.aside-${now()}`)
+      if (holdsMore(await calls.list(place))) await calls.rename(place, `${place}.aside-${now()}`)
+      else await calls.remove(place)
       await calls.rename(beside, place)
       await syncFolder(calls, folder)
     },

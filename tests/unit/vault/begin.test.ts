@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
+import { makeLock } from '#shared/sealing/lock'
+import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
 import { emptyContents, rebuild } from '#shared/vault/rebuild'
 import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
 import { heavy } from '../../../src/main/vault/heavy'
@@ -44,6 +46,17 @@ it('begins anew with another state, and keeps what was there where nothing reads
   await open().begin(uuid, file(3))
   expect(await kept()).toBe(after(3))
   expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toHaveLength(1)
+})
+
+it('keeps nothing of a place that held a lock and nothing else', async () => {
+  const random = (count: number) => new Uint8Array(count).fill(7)
+  const key = random(32)
+  const lock = makeLock(key, 'a synthetic passphrase', makeRecoveryKey(random), random)
+  const vault = open()
+  await vault.setSealing(uuid, { key, lock })
+  await vault.begin(uuid, file(3))
+  expect(await readdir(folder)).toEqual([uuid])
+  expect(await vault.lockOf(uuid)).toEqual(lock)
 })
 
 it('has the old state or the new one, whichever call of beginning anew fails', async () => {
