@@ -7,6 +7,7 @@ import { fileCalls } from '../../src/main/vault/calls'
 import { heavy } from '../../src/main/vault/heavy'
 import { openProjectVault } from '../../src/main/vault/projectVault'
 import { chanceOf, runs, told } from '../torture/runs'
+import { rowsOnDisk } from './onDisk'
 import { importTranscripts, steps } from './steps'
 import { expect, test, type Veta } from './veta'
 
@@ -52,20 +53,8 @@ async function codeOn(page: Page, working: Working): Promise<void> {
 }
 
 /** The ids of the codings that the database has. */
-const inDatabase = (page: Page) =>
-  page.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error!))
-      })
-    const all = await indexedDB.databases()
-    const { name } = all.find((one) => one.name?.startsWith('veta-project-'))!
-    const db = await asked(indexedDB.open(name!))
-    const ids = await asked(db.transaction('coding').objectStore('coding').getAllKeys())
-    db.close()
-    return ids.map(String).toSorted()
-  })
+const inDatabase = async (page: Page) =>
+  (await rowsOnDisk(page, { coding: 'id' }))['coding']!.map(({ id }) => String(id)).toSorted()
 
 /** The same of the vault, read as another program would read it. */
 async function inVault(folder: string): Promise<string[]> {
@@ -115,6 +104,7 @@ test('an app that is killed at any moment has all that was on the screen a secon
   let done = 0
   for (let run = 0; run < many; run += 1) {
     if (run > 0 && run % ROUND === 0) {
+      console.log(`${run} kills, ${done} codings, nothing lost`)
       await veta.close()
       await rm(join(folder, 'profile'), { recursive: true })
       veta = await start()

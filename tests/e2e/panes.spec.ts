@@ -113,6 +113,7 @@ test('the place that was read does not move by being come back to', async ({ sta
   await does.openTranscript('Beta')
   await expect(page.getByRole('textbox', { name: 'Transcript Beta' })).toBeVisible()
   await does.openTranscript('Alpha')
+  await expect(page.getByRole('textbox', { name: 'Transcript Alpha' })).toBeVisible()
   const words = await topWords(page)
   for (let i = 0; i < 3; i += 1) {
     await does.openTranscript('Beta')

@@ -109,6 +109,8 @@ test('of an encrypted project nothing can be read on the disk, and it opens with
   await dialog.getByRole('button', { name: 'Use the recovery key instead' }).click()
   await dialog.getByLabel('Recovery key').fill(recoveryKey.toLowerCase())
   await dialog.getByRole('button', { name: 'Open' }).click()
+  await expect(steps(page).cell('Delta', 'Warnings')).toBeVisible()
+  await steps(page).go('Transcripts')
   await expect(page.locator('.ProseMirror')).toContainText(CANARY)
   await page.getByRole('button', { name: 'All projects', exact: true }).click()
 
