@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { projectFile, projectParts, wordParts } from '../hostile/flavours'
 import { utf8, type Target } from '../hostile/hostileFile'
 import { rawZip } from '../hostile/rawZip'
+import { sealed } from '../hostile/sealed'
 import { mutatedBytes, mutatedText, randomFrom } from './mutate'
 
 /** A format that mutants are made of: sound files of it, and how one of them is changed. */
@@ -33,6 +34,9 @@ const NOTES =
 const LINKS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
 
+const KEY =
+  '{"format":"veta-key","version":1,"projectId":"project:one","names":[{"name":"Ana Nova","forms":["Anita"],"pseudonym":"P1"},{"name":"Bisa","forms":[],"pseudonym":"F2"}],"rounds":[{"at":1,"fields":[{"id":"source:n2","path":"name","places":[{"start":0,"now":"I","was":"Ana","before":"","after":"nterview"}]}]}]}'
+
 /** Half of the mutants are changed as text, the others in their bytes. */
 const text = (target: Target, file: string, sound: string): Format => ({
   target,
@@ -42,6 +46,23 @@ const text = (target: Target, file: string, sound: string): Format => ({
     return random() < 0.5 ? utf8(mutatedText(sound, random)) : mutatedBytes(utf8(sound), random)
   },
 })
+
+const underSeal = (
+  target: Target,
+  file: string,
+  sound: Uint8Array,
+  mutantOf: (random: () => number) => Uint8Array,
+): Format => {
+  const whole = sealed(sound)
+  return {
+    target,
+    file,
+    mutant: (seed) => {
+      const random = randomFrom(seed)
+      return random() < 0.25 ? mutatedBytes(whole, random) : sealed(mutantOf(random))
+    },
+  }
+}
 
 const word = () =>
   wordParts(WORD, { 'word/footnotes.xml': NOTES, 'word/_rels/document.xml.rels': LINKS })
@@ -80,5 +101,9 @@ export const formats: Readonly<Record<string, Format>> = {
       const chosen = partNames[Math.floor(random() * partNames.length)]!
       return rawZip(projectParts({ [chosen]: (sound) => mutatedText(sound, random) }))
     },
-  },
+  } /** Mutants of what is sealed, in a sound sealed file; every fourth is a mutant of the file, its lock included. */,
+  sealed: underSeal('sealed', 'mutant.veta', projectFile, (random) =>
+    mutatedBytes(projectFile, random),
+  ),
+  key: underSeal('key', 'mutant.vetakey', utf8(KEY), (random) => utf8(mutatedText(KEY, random))),
 }

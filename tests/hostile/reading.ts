@@ -15,7 +15,7 @@ import { readMarkdown, writeMarkdown } from '#editor/markdown'
 import { nameFinder } from '#shared/pseudonyms/finding'
 import { parseKey } from '#shared/pseudonyms/keyFile'
 import { wayBack } from '#shared/pseudonyms/rounds'
-import { openByPassphrase } from '#shared/sealing/lock'
+import { openByPassphrase, type Lock } from '#shared/sealing/lock'
 import { openSealed, parseSealed } from '#shared/sealing/sealedFile'
 import { PASSPHRASE, type Target } from './hostileFile'
 import { emptyProject, smallProject } from './smallProject'
@@ -102,6 +102,15 @@ const refusal = (key: Message['key']): Read => ({
   bringIn: async () => '',
 })
 
+/** By lock: thousands of mutants have one and the same, and each opening of it is made to take its time. */
+const opened = new Map<string, Uint8Array | null>()
+function keyTo(lock: Lock): Uint8Array | null {
+  const said = JSON.stringify(lock)
+  const key = opened.has(said) ? opened.get(said)! : openByPassphrase(lock, PASSPHRASE)
+  opened.set(said, key)
+  return key
+}
+
 /** What is in a sealed file, or why it can't be had. */
 function unlocked(
   bytes: Uint8Array,
@@ -109,7 +118,7 @@ function unlocked(
 ): { contents: Uint8Array } | { problem: Read } {
   const file = parseSealed(bytes)
   if (!file) return { problem: refusal('export.notVeta') }
-  const key = openByPassphrase(file.lock, PASSPHRASE)
+  const key = keyTo(file.lock)
   if (!key) return { problem: refusal('seal.wrong') }
   const contents = openSealed(file, key)
   return contents ? { contents } : { problem: refusal(damaged) }
@@ -129,13 +138,13 @@ export async function read(target: Target, name: string, bytes: Uint8Array): Pro
     case 'project':
       return projectOf(await parseProject(bytes))
     case 'sealed': {
-      const opened = unlocked(bytes, 'export.sealedDamaged')
-      return 'problem' in opened ? opened.problem : projectOf(await parseProject(opened.contents))
+      const inside = unlocked(bytes, 'export.sealedDamaged')
+      return 'problem' in inside ? inside.problem : projectOf(await parseProject(inside.contents))
     }
     case 'key': {
-      const opened = unlocked(bytes, 'names.damagedKey')
-      if ('problem' in opened) return opened.problem
-      const found = parseKey(opened.contents)
+      const inside = unlocked(bytes, 'names.damagedKey')
+      if ('problem' in inside) return inside.problem
+      const found = parseKey(inside.contents)
       if (!found) return refusal('names.damagedKey')
       const { records } = await smallProject()
       const texts = records.flatMap((record) => (record.type === 'text' ? [record.text] : []))

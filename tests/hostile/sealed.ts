@@ -14,7 +14,7 @@ const wrapped = bytesToHex(seal(passphraseKey(PASSPHRASE, kdf), key, context, no
 const lock = { version: 1, kdf, byPassphrase: wrapped, byRecovery: '00'.repeat(60) }
 
 /** Contents under a lock that the passphrase opens, with parts of the lock changed. */
-const sealed = (contents: Uint8Array, change: object = {}) => {
+export const sealed = (contents: Uint8Array, change: object = {}) => {
   const header = utf8(
     `${JSON.stringify({ format: 'veta-sealed', version: 1, lock: { ...lock, ...change } })}\n`,
   )
