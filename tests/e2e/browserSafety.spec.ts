@@ -68,3 +68,35 @@ test('a file that does not hold what was written is not called saved', async ({
   await expect(page.getByText('Saved as pumps.veta.')).toBeVisible()
   await expect(notSaved).toBeHidden()
 })
+
+test('a record that the disk has altered is not shown as if it had been written', async ({
+  edition: { context, address },
+}) => {
+  const page = await context.newPage()
+  await page.goto(address)
+  await steps(page).newProject('Pumps')
+  await steps(page).go('Codebook')
+  await page.getByRole('button', { name: 'New code' }).first().click()
+  await page.keyboard.type('Client demand')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByLabel('Definition').fill('Synthetic words of nobody. '.repeat(500))
+  await page.getByLabel('Definition').blur()
+  await expect(page.getByRole('button', { name: /^Undo: Changed/ })).toBeVisible()
+  await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error!))
+      })
+    const names = (await indexedDB.databases()).map(({ name }) => name!)
+    const name = names.find((one) => one.startsWith('veta-project-'))!
+    const database = await answer(indexedDB.open(name))
+    const codes = database.transaction('code', 'readwrite').objectStore('code')
+    const [code] = (await answer(codes.getAll())) as { definition: string }[]
+    await answer(codes.put({ ...code, definition: code!.definition.replace('nobody', 'anybody') }))
+    database.close()
+  })
+  await page.reload()
+  await expect(page.getByText(/is not as it was written.*no safe copy here/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open project file…' })).toBeVisible()
+})

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
-import Dexie from 'dexie'
+import Dexie, { type DBCoreTable } from 'dexie'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkedTables } from '#storage/checkedTables'
 import { DamagedRowError, onDamage } from '#storage/damage'
+import { rowTable, type OnDisk } from '#storage/rowTables'
 
 interface Row {
   id: string
@@ -79,4 +80,17 @@ test('a row that was written before there were checksums is read, and has one wh
   await rows.update('long', { text: `${long}!` })
   expect(await database(name, false).get('long')).toHaveProperty('checksum')
   expect(await rows.get('long')).toEqual({ ...stored[0], text: `${long}!` })
+})
+
+test('a row that the browser can make nothing of is damaged, and one that is not there is not', async () => {
+  const rows = [null, undefined]
+  const bare = {
+    name: 'text',
+    getMany: () => Dexie.Promise.resolve(rows),
+    get: () => Dexie.Promise.resolve(rows[1]),
+  } as unknown as DBCoreTable
+  const whole: OnDisk = { close: (row) => row, open: (row) => row }
+  const table = rowTable('one', bare, whole)
+  await expect(table.get({} as never)).resolves.toBeUndefined()
+  await expect(table.getMany({} as never)).rejects.toThrow(DamagedRowError)
 })

@@ -22,7 +22,9 @@ export function rowTable(database: string, table: DBCoreTable, { close, open }: 
     throw new DamagedRowError(database, table.name)
   }
   const opened = (row: unknown): unknown => {
-    if (typeof row !== 'object' || row === null) return row
+    // Null is what the browser makes of bytes that it can't understand; what isn't there is undefined.
+    if (row === undefined) return row
+    if (typeof row !== 'object' || row === null) return damaged()
     return open(row as Record<string, unknown>) ?? damaged()
   }
   const failed = (error: { name?: string }): never => {

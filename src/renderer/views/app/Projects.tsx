@@ -4,6 +4,8 @@ import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
 import { findProject } from '#storage/catalogue'
 import { openKept, type DamagedCopies, type Opened } from '#history/safekeeping'
+import { DamagedRowError } from '#storage/damage'
+import { TooNewError } from '#storage/database'
 import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
@@ -24,6 +26,12 @@ function wordsOf({ files, error }: DamagedCopies, t: Translate): string {
   const count = files.length
   if (!error) return t('safety.damaged', { count })
   return t('safety.damagedStill', { count, reason: reasonOf(error, t) })
+}
+
+function cannotOpen(error: unknown, name: string, t: Translate): string {
+  if (error instanceof TooNewError) return t('start.tooNew', { name })
+  if (error instanceof DamagedRowError) return t('safety.damagedAlone')
+  return t('start.cannotOpen', { reason: reasonOf(error, t) })
 }
 
 /** The first screen, or the project that was opened, or what has to be said or asked before it can be. */
@@ -56,10 +64,7 @@ export function Projects() {
         if (damagedCopies) say({ text: wordsOf(damagedCopies, t), bad: true })
       } catch (error) {
         const name = (await findProject(uuid))?.name ?? ''
-        const text =
-          error instanceof Error && error.name === 'TooNewError'
-            ? t('start.tooNew', { name })
-            : t('start.cannotOpen', { reason: reasonOf(error, t) })
+        const text = cannotOpen(error, name, t)
         forgetOpen()
         say({ text, bad: true })
       }
