@@ -5,7 +5,6 @@ import { closeSession, type Session } from '#history/projects'
 import { findProject } from '#storage/catalogue'
 import { openKept, type DamagedCopies, type Opened } from '#history/safekeeping'
 import { DamagedRowError } from '#storage/damage'
-import { TooNewError } from '#storage/database'
 import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
 import { RecoveryScreen } from '../safety/RecoveryScreen'
@@ -29,7 +28,7 @@ function wordsOf({ files, error }: DamagedCopies, t: Translate): string {
 }
 
 function cannotOpen(error: unknown, name: string, t: Translate): string {
-  if (error instanceof TooNewError) return t('start.tooNew', { name })
+  if (error instanceof Error && error.name === 'TooNewError') return t('start.tooNew', { name })
   if (error instanceof DamagedRowError) return t('safety.damagedAlone')
   return t('start.cannotOpen', { reason: reasonOf(error, t) })
 }
