@@ -1,4 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** An open file, as far as a vault needs one. */
 export interface OpenFile {
@@ -81,4 +82,20 @@ export async function syncFolder(calls: FileCalls, folder: string): Promise<void
   } finally {
     await open.close()
   }
+}
+
+/** Makes a file that is there whole or not at all, wherever a crash comes: beside, flushed, and then given its name. */
+export async function writeBeside(
+  calls: FileCalls,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const part = join(folder, `${name}.part`)
+  await calls.makeFolder(folder)
+  // What a crash has left of an earlier try.
+  await calls.remove(part)
+  await writeThrough(calls, part, 'wx', bytes)
+  await calls.rename(part, join(folder, name))
+  await syncFolder(calls, folder)
 }

@@ -8,7 +8,7 @@ import {
   serialiseRow,
   type LineCipher,
 } from '#shared/vault/journalFile'
-import { syncFolder, writeThrough, type FileCalls } from './calls'
+import { writeBeside, writeThrough, type FileCalls } from './calls'
 
 /** The rows that could be read, rising, a number once; and what could not. */
 export interface ReadJournal {
@@ -59,10 +59,7 @@ export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher
   const begin = async (): Promise<string> => {
     const last = (await files()).at(-1)
     const name = nameOf(last === undefined ? 1 : numberOf(last) + 1)
-    const header = encoder.encode(serialiseHeader(FORMAT_VERSION))
-    await calls.makeFolder(folder)
-    await writeThrough(calls, join(folder, name), 'wx', header)
-    await syncFolder(calls, folder)
+    await writeBeside(calls, folder, name, encoder.encode(serialiseHeader(FORMAT_VERSION)))
     return name
   }
 

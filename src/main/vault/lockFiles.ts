@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { lockSchema, type Lock } from '#shared/sealing/lock'
-import { syncFolder, writeThrough, type FileCalls } from './calls'
+import { writeBeside, type FileCalls } from './calls'
 
 const NAME = 'lock.json'
 
@@ -15,12 +15,6 @@ export const lockFiles = (calls: FileCalls) => ({
     const text = new TextDecoder().decode(await calls.read(join(folder, NAME)))
     return v.parse(v.pipe(v.string(), v.parseJson(), lockSchema), text)
   },
-  write: async (folder: string, lock: Lock): Promise<void> => {
-    const part = join(folder, `${NAME}.part`)
-    await calls.makeFolder(folder)
-    await calls.remove(part)
-    await writeThrough(calls, part, 'wx', new TextEncoder().encode(JSON.stringify(lock)))
-    await calls.rename(part, join(folder, NAME))
-    await syncFolder(calls, folder)
-  },
+  write: (folder: string, lock: Lock): Promise<void> =>
+    writeBeside(calls, folder, NAME, new TextEncoder().encode(JSON.stringify(lock))),
 })

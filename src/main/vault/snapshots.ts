@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { kept, type Dated } from '#shared/vault/rotation'
 import { sameCounts } from '#shared/vault/sentinel'
-import { syncFolder, writeThrough, type FileCalls } from './calls'
+import { syncFolder, writeBeside, writeThrough, type FileCalls } from './calls'
 import type { Heavy, Inside } from './heavy'
 import type { Sealing } from '#shared/sealing/lock'
 import { closed, opened } from './sealing'
@@ -111,12 +111,8 @@ export function openSnapshots(
       const bytes = await calls.read(path(name))
       return hash(bytes) === sha256 ? opened(bytes, sealing) : null
     },
-    relabel: async ({ name, ...note }, why) => {
-      const part = path(`${name}${NOTE}.part`)
-      await calls.remove(part)
-      await writeThrough(calls, part, 'wx', noteBytes({ ...note, why }))
-      await calls.rename(part, path(name + NOTE))
-    },
+    relabel: ({ name, ...note }, why) =>
+      writeBeside(calls, folder, name + NOTE, noteBytes({ ...note, why })),
     putAside: (name) => calls.rename(path(name), path(`${name}.damaged`)),
     write: async (plain, { sentinel, projectName: name }, at, why) => {
       // The note of a sealed snapshot says how many records there are, and of what kind, and no word of theirs.

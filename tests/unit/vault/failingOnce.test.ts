@@ -1,46 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseProject } from '#shared/formats/projectFile'
-import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
-import { heavy } from '../../../src/main/vault/heavy'
-import { openProjectVault, type ProjectVault } from '../../../src/main/vault/projectVault'
+import { rm } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import type { FileCalls } from '../../../src/main/vault/calls'
 import { failingCalls, failures } from './failingCalls'
 import { asText, growing } from './growing'
+import { contentsOf, HOUR, someVault } from './someVault'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'veta-vault-'))
-})
-const opened: ProjectVault[] = []
-afterEach(async () => {
-  for (const vault of opened.splice(0)) await vault.settled()
-  await rm(folder, { recursive: true })
-})
+const { folder, open } = someVault()
 
-const HOUR = 3_600_000
 /** Hundreds of small files are flushed, each several times: slow where the disk has much else to do. */
 const LONG = process.env['VETA_TORTURE'] ? 24 * HOUR : HOUR / 6
-const noTrouble = (error: unknown) => {
-  throw error
-}
-
-function open(
-  calls: FileCalls = fileCalls,
-  now = () => 1_700_000_000_000,
-  trouble: (error: unknown) => void = noTrouble,
-) {
-  const vault = openProjectVault(calls, folder, heavy, now, trouble)
-  opened.push(vault)
-  return vault
-}
-
-async function contentsOf(bytes: Uint8Array) {
-  const parsed = await parseProject(bytes)
-  if (!parsed.ok) throw new Error(parsed.problem.key)
-  return parsed
-}
 
 describe('a call of the file system that fails once', () => {
   /** Everything that a vault does, by somebody who sends again what was not taken. Returns the last line that was taken. */
@@ -48,7 +16,7 @@ describe('a call of the file system that fails once', () => {
     let now = 1_700_000_000_000
     const troubles: unknown[] = []
     const trouble = (error: unknown) => troubles.push(error)
-    let vault = open(calls, () => now, trouble)
+    let vault = open({ calls, now: () => now, trouble })
     let taken = 0
     const send = async (until: number) => {
       try {
@@ -61,7 +29,7 @@ describe('a call of the file system that fails once', () => {
     for (let until = 2; until <= rows.length; until += 2) {
       await send(until)
       now += HOUR / 5
-      if (until === 4) vault = open(calls, () => now, trouble)
+      if (until === 4) vault = open({ calls, now: () => now, trouble })
     }
     for (let n = 0; n < 2 && taken < rows.length; n += 1) await send(rows.length)
     return { taken, troubles }
@@ -80,7 +48,7 @@ describe('a call of the file system that fails once', () => {
         // Every call, and in turn every way to fail; a long run takes every way at every call.
         const ways = process.env['VETA_TORTURE'] ? failures : [failures[nth % failures.length]!]
         for (const failure of ways) {
-          await rm(folder, { recursive: true, force: true })
+          await rm(folder(), { recursive: true, force: true })
           const { calls, site } = failingCalls(nth, failure)
           const { taken, troubles } = await life(calls, rows)
           sites.add(site())

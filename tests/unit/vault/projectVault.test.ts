@@ -1,43 +1,12 @@
-import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseProject } from '#shared/formats/projectFile'
-import { fileCalls, type FileCalls } from '../../../src/main/vault/calls'
+import { describe, expect, it } from 'vitest'
+import { fileCalls } from '../../../src/main/vault/calls'
 import { heavy, type Heavy } from '../../../src/main/vault/heavy'
-import { openProjectVault, type ProjectVault } from '../../../src/main/vault/projectVault'
 import { asText, growing } from './growing'
+import { contentsOf, HOUR, someVault } from './someVault'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'veta-vault-'))
-})
-const opened: ProjectVault[] = []
-afterEach(async () => {
-  for (const vault of opened.splice(0)) await vault.settled()
-  await rm(folder, { recursive: true })
-})
-
-const HOUR = 3_600_000
-const noTrouble = (error: unknown) => {
-  throw error
-}
-
-function open(
-  calls: FileCalls = fileCalls,
-  now = () => 1_700_000_000_000,
-  trouble: (error: unknown) => void = noTrouble,
-) {
-  const vault = openProjectVault(calls, folder, heavy, now, trouble)
-  opened.push(vault)
-  return vault
-}
-
-async function contentsOf(bytes: Uint8Array) {
-  const parsed = await parseProject(bytes)
-  if (!parsed.ok) throw new Error(parsed.problem.key)
-  return parsed
-}
+const { folder, open } = someVault()
 
 describe('the vault of a project', () => {
   it('gives back every line after it was opened anew, from the journal alone', async () => {
@@ -45,7 +14,7 @@ describe('the vault of a project', () => {
     const vault = open()
     for (const row of rows) await vault.append([row])
     await vault.settled()
-    await rm(join(folder, 'snapshots'), { recursive: true })
+    await rm(join(folder(), 'snapshots'), { recursive: true })
     const again = open()
     expect((await again.holding()).sentinel).toMatchObject({ seq: 30 })
     const read = await again.read(null)
@@ -57,7 +26,7 @@ describe('the vault of a project', () => {
   it('gives back every line from a snapshot and the journal after it', async () => {
     const { rows, after } = growing(40, 2)
     let now = 1_700_000_000_000
-    const vault = open(fileCalls, () => now)
+    const vault = open({ now: () => now })
     for (const row of rows) {
       await vault.append([row])
       now += HOUR / 4
@@ -93,7 +62,7 @@ describe('the vault of a project', () => {
   it('keeps the copy that the clock made of that very state as the one before the step', async () => {
     const { rows } = growing(3, 3)
     let now = 1_700_000_000_000
-    const vault = open(fileCalls, () => now)
+    const vault = open({ now: () => now })
     await vault.append(rows.slice(0, 1))
     await vault.append([{ ...rows[1]!, command: 'importSources' }])
     await vault.settled()
@@ -120,8 +89,7 @@ describe('the vault of a project', () => {
         return heavy.build(...args)
       },
     }
-    const vault = openProjectVault(fileCalls, folder, slow, () => 1_700_000_000_000, noTrouble)
-    opened.push(vault)
+    const vault = open({ by: slow })
     await vault.append(rows.slice(0, 4))
     const asked = vault.snapshot('asked', null)
     // Each of these would wait for ever, were it behind the snapshot.
@@ -159,8 +127,7 @@ describe('the vault of a project', () => {
       },
     }
     const trouble = (error: unknown) => troubles.push(error)
-    const vault = openProjectVault(fileCalls, folder, failing, () => now, trouble)
-    opened.push(vault)
+    const vault = open({ by: failing, now: () => now, trouble })
     for (const row of rows.slice(0, 8)) {
       await vault.append([row])
       await vault.settled()
@@ -187,9 +154,9 @@ describe('the vault of a project', () => {
     const vault = open()
     for (const row of rows.slice(0, 8)) await vault.append([row])
     await vault.settled()
-    await rm(join(folder, 'snapshots'), { recursive: true })
-    const last = (await readdir(join(folder, 'journal'))).toSorted().at(-1)!
-    const file = join(folder, 'journal', last)
+    await rm(join(folder(), 'snapshots'), { recursive: true })
+    const last = (await readdir(join(folder(), 'journal'))).toSorted().at(-1)!
+    const file = join(folder(), 'journal', last)
     await truncate(file, (await fileCalls.size(file)) - 7)
     const again = open()
     expect((await again.holding()).sentinel.seq).toBe(7)
@@ -205,7 +172,7 @@ describe('the vault of a project', () => {
     await vault.append(rows.slice(0, 10))
     await vault.settled()
     const [{ name } = { name: '' }] = (await vault.holding()).snapshots
-    await truncate(join(folder, 'snapshots', name), 50)
+    await truncate(join(folder(), 'snapshots', name), 50)
     const again = open()
     await again.append(rows.slice(10))
     await again.snapshot('clock', null)
@@ -214,7 +181,7 @@ describe('the vault of a project', () => {
       damaged: [],
       of: [12],
     })
-    expect(await readdir(join(folder, 'snapshots'))).toContain(`${name}.damaged`)
+    expect(await readdir(join(folder(), 'snapshots'))).toContain(`${name}.damaged`)
     const read = await again.read(null)
     expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(12))
   })
@@ -222,14 +189,14 @@ describe('the vault of a project', () => {
   it('falls back to an older snapshot where the newest is damaged', async () => {
     const { rows, after } = growing(20, 6)
     let now = 1_700_000_000_000
-    const vault = open(fileCalls, () => now)
+    const vault = open({ now: () => now })
     for (const row of rows) {
       await vault.append([row])
       now += HOUR
       await vault.settled()
     }
     const newest = (await vault.holding()).snapshots.at(-1)!
-    await truncate(join(folder, 'snapshots', newest.name), 100)
+    await truncate(join(folder(), 'snapshots', newest.name), 100)
     const again = open()
     const holding = await again.holding()
     expect(holding.damaged).toEqual([newest.name])
