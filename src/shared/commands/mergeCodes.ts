@@ -12,6 +12,7 @@ import {
 } from './dependants'
 import { replaceInMatrix } from './matrixReferences'
 import { freeName, lastOrder } from './names'
+import { tooDeep } from './newCode'
 
 interface Args {
   fromIds: readonly IdOf<'code'>[]
@@ -107,6 +108,8 @@ export const mergeCodes: Command<Args, CodeDependants> = {
     if (from.some(({ id }) => book.withDescendants(id).some((code) => code.id === intoId))) {
       return Refused('mergeIntoItself')
     }
+    const orphans = from.flatMap(({ id }) => book.childrenOf(id).map((child) => child.id))
+    if (!book.hasRoomBelow(intoId, orphans)) return tooDeep()
     const gone = idSet(from)
     const codings = merged(slice.codings, intoId)
     const judgements = reassigned(slice.judgements, gone, intoId, (j) => `${j.caseId} ${j.raterId}`)

@@ -4,6 +4,7 @@ import type { Code, IdOf } from '../records/schema'
 import { updates } from './changes'
 import { done, must, Refused, type Command } from './command'
 import { nameRefusal } from './names'
+import { tooDeep } from './newCode'
 
 interface Args {
   codeId: IdOf<'code'>
@@ -22,6 +23,7 @@ export const moveCode: Command<Args, Code[]> = {
     if (book.withDescendants(codeId).some(({ id }) => id === parentId)) {
       return Refused('codeInsideItself')
     }
+    if (!book.hasRoomBelow(parentId, [codeId])) return tooDeep()
     const others = book.childrenOf(parentId).filter(({ id }) => id !== codeId)
     const refusal = nameRefusal(code.name, others)
     if (refusal) return refusal

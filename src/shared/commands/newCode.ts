@@ -1,4 +1,4 @@
-import { codebookOf } from '../records/codebook'
+import { codebookOf, DEEPEST_CODE } from '../records/codebook'
 import { colours } from '../records/code'
 import type { Code, IdOf } from '../records/schema'
 import { fold } from '../text/naturalOrder'
@@ -24,6 +24,8 @@ export interface CodeDraft extends Partial<
   parentId: IdOf<'code'> | null
 }
 
+export const tooDeep = (): Refusal => Refused('tooDeep', { count: DEEPEST_CODE })
+
 /** Why a key can't be given to a code, or null when it can. */
 export function keyRefusal(key: string, codes: readonly Code[], self?: string): Refusal | null {
   if (key.trim() === '') return null
@@ -44,10 +46,12 @@ export function newCode(draft: CodeDraft, codes: readonly Code[], env: Env): Cod
   const siblings = book.childrenOf(draft.parentId)
   const refusal = nameRefusal(draft.name, siblings) ?? keyRefusal(draft.key ?? '', codes)
   if (refusal) return refusal
+  const id = draft.id ?? makeId('code', env)
+  if (!book.hasRoomBelow(draft.parentId, [id])) return tooDeep()
   const parent = draft.parentId === null ? undefined : book.get(draft.parentId)
   return {
     type: 'code',
-    id: draft.id ?? makeId('code', env),
+    id,
     name: draft.name.trim(),
     parentId: draft.parentId,
     order: lastOrder(siblings),

@@ -2,6 +2,9 @@ import type { Code, IdOf } from './schema'
 
 type CodeId = IdOf<'code'>
 
+/** So many levels of codes there are at the most: nobody nests deeper, and the path of each names all that it is in. */
+export const DEEPEST_CODE = 250
+
 /** The codebook as a tree: children by parent, in their order. */
 export interface Codebook {
   get(id: string): Code | undefined
@@ -11,6 +14,8 @@ export interface Codebook {
   /** Names from the top down, e.g. ["Drivers", "Own initiative"]. */
   pathOf(id: CodeId): string[]
   depthOf(id: CodeId): number
+  /** Whether codes with all that is below them can be put below that one, or at the top. */
+  hasRoomBelow(id: CodeId | null, codes: readonly CodeId[]): boolean
   /** Every code, parents before their children, siblings in order. */
   inOrder(): Code[]
 }
@@ -34,6 +39,8 @@ export function codebookOf(codes: readonly Code[]): Codebook {
     if (!code) return []
     return code.parentId === null ? [code] : [...ancestors(code.parentId), code]
   }
+  const levelsOf = (id: CodeId): number =>
+    1 + childrenOf(id).reduce((most, child) => Math.max(most, levelsOf(child.id)), 0)
   return {
     get: (id) => byId.get(id),
     childrenOf,
@@ -43,6 +50,10 @@ export function codebookOf(codes: readonly Code[]): Codebook {
     },
     pathOf: (id) => ancestors(id).map((code) => code.name),
     depthOf: (id) => ancestors(id).length - 1,
+    hasRoomBelow: (id, below) => {
+      const above = id === null ? 0 : ancestors(id).length
+      return below.every((code) => above + levelsOf(code) <= DEEPEST_CODE)
+    },
     inOrder: () => below(null),
   }
 }

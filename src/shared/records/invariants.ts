@@ -1,5 +1,6 @@
 import { holds } from '../text/anchor'
 import { canonicalText } from '../text/canonical'
+import { DEEPEST_CODE } from './codebook'
 import type { AnyRecord, Coding, Extent, RecordOf, RecordType } from './schema'
 
 export interface Problem {
@@ -76,9 +77,6 @@ export function failedAnchors(records: readonly AnyRecord[]): (Coding | Extent)[
     return !holds(texts.get(one.sourceId) ?? '', one.anchor)
   })
 }
-
-/** Nobody nests codes so deeply; the path of each names all that it is in. */
-const DEEPEST_CODE = 250
 
 function badNesting(records: readonly AnyRecord[]): Problem[] {
   const parents = new Map(

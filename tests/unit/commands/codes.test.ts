@@ -7,7 +7,8 @@ import { mergeCodes } from '#shared/commands/mergeCodes'
 import { moveCode } from '#shared/commands/moveCode'
 import { pinCode } from '#shared/commands/pinCode'
 import { updateCode } from '#shared/commands/updateCode'
-import { codebookOf } from '#shared/records/codebook'
+import { codebookOf, DEEPEST_CODE } from '#shared/records/codebook'
+import { checkRecords } from '#shared/records/invariants'
 import { recordsOf } from '#shared/records/memory'
 import { project, study } from './harness'
 import type { AnyRecord, CellMemo } from '#shared/records/schema'
@@ -48,6 +49,26 @@ describe('codes', () => {
     expect(await p.refused(moveCode, { codeId: top.id, parentId: network.id, before: null })).toBe(
       'refusals.codeInsideItself',
     )
+  })
+
+  test('codes are nested as deep as a project file may have them, and no deeper', async () => {
+    const p = project()
+    const line = (level: number) => ({
+      name: `Level ${level}`,
+      key: `level ${level}`,
+      parentKey: level === 1 ? '' : `level ${level - 1}`,
+    })
+    const lines = Array.from({ length: DEEPEST_CODE }, (_, i) => line(i + 1))
+    await p.done(importCodebook, { lines })
+    const parentId = p.named('code', `Level ${DEEPEST_CODE}`).id
+    expect(checkRecords([...p.records().values()])).toEqual([])
+    expect(await p.refused(createCode, { name: 'One more', parentId })).toBe('refusals.tooDeep')
+    const codeId = p.named('code', 'Network').id
+    expect(await p.refused(moveCode, { codeId, parentId, before: null })).toBe('refusals.tooDeep')
+    const fromIds = [p.named('code', 'Governance pattern').id]
+    expect(await p.refused(mergeCodes, { fromIds, intoId: parentId })).toBe('refusals.tooDeep')
+    // What has nothing below it goes nowhere deeper.
+    await p.done(mergeCodes, { fromIds: [codeId], intoId: parentId })
   })
 
   test('merging moves the codings and leaves nothing of the merged code', async () => {
