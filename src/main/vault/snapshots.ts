@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { kept, type Dated } from '#shared/vault/rotation'
@@ -7,6 +6,7 @@ import { syncFolder, writeBeside, writeThrough, type FileCalls } from './calls'
 import type { Heavy, Inside } from './heavy'
 import type { Sealing } from '#shared/sealing/lock'
 import { closed, opened } from './sealing'
+import { sha256 as sha256Of } from './sha256'
 
 /** What is noted beside a snapshot, so that a list need not open it and a damaged one is noticed. */
 export interface Snapshot extends Dated, Inside {
@@ -50,21 +50,19 @@ const noteSchema = v.object({
   }),
 })
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
 const encoder = new TextEncoder()
 
 /** A checksum before what is noted: a digit that has changed would else be believed. */
 const noteBytes = (note: Omit<Snapshot, 'name'>) => {
   const json = encoder.encode(JSON.stringify(note))
-  return encoder.encode(`${hash(json)} ${new TextDecoder().decode(json)}`)
+  return encoder.encode(`${sha256Of(json)} ${new TextDecoder().decode(json)}`)
 }
 
 /** What is noted; null where it is not what was written. */
 function parseNote(bytes: Uint8Array): Omit<Snapshot, 'name'> | null {
   const [checksum = '', ...rest] = new TextDecoder().decode(bytes).split(' ')
   const json = rest.join(' ')
-  if (hash(encoder.encode(json)) !== checksum) return null
+  if (sha256Of(encoder.encode(json)) !== checksum) return null
   return v.parse(noteSchema, JSON.parse(json)) as Omit<Snapshot, 'name'>
 }
 
@@ -94,7 +92,7 @@ export function openSnapshots(
   /** Throws where what lies on the disk is not, record for record, what was to be written. */
   const verify = async (name: string, sha256: string, { sentinel }: Inside) => {
     const back = await calls.read(path(name))
-    const plain = hash(back) === sha256 ? opened(back, sealing) : null
+    const plain = sha256Of(back) === sha256 ? opened(back, sealing) : null
     const inside = plain && (await heavy.inspect(plain))
     const isSame =
       inside &&
@@ -109,7 +107,7 @@ export function openSnapshots(
     list,
     read: async ({ name, sha256 }) => {
       const bytes = await calls.read(path(name))
-      return hash(bytes) === sha256 ? opened(bytes, sealing) : null
+      return sha256Of(bytes) === sha256 ? opened(bytes, sealing) : null
     },
     relabel: ({ name, ...note }, why) =>
       writeBeside(calls, folder, name + NOTE, noteBytes({ ...note, why })),
@@ -120,7 +118,7 @@ export function openSnapshots(
       const bytes = closed(plain, sealing)
       const file = `${String(sentinel.seq).padStart(9, '0')}-${at}${ENDING}`
       const part = `${file}.part`
-      const sha256 = hash(bytes)
+      const sha256 = sha256Of(bytes)
       const note = { at, why, bytes: bytes.length, sha256, projectName, sentinel }
       await calls.makeFolder(folder)
       try {
