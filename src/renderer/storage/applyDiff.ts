@@ -86,12 +86,17 @@ export async function applyDiff<Nothing>(
   })
 }
 
-/** The handles of copied recordings, wherever they stand. */
-function* copiesIn(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return
-  const { handle, copied } = value as { handle?: unknown; copied?: unknown }
-  if (copied === true && typeof handle === 'string') yield handle
-  else for (const part of Object.values(value)) yield* copiesIn(part)
+/** The handles of the copied recordings that sources have, now or in a line of the journal. */
+function copiesOf(records: Iterable<AnyRecord>, journal: readonly JournalRow[]): string[] {
+  const then = journal.flatMap(({ diff }) => [
+    ...Object.values(diff.added),
+    ...Object.values(diff.removed),
+    ...Object.values(diff.updated).flat(),
+  ])
+  const handles = [...records, ...then].flatMap((record) =>
+    record.type === 'source' && record.media?.copied ? [record.media.handle] : [],
+  )
+  return [...new Set(handles)]
 }
 
 /** Puts a whole project, as a project file holds it, in the place of what the database holds. All or nothing. */
@@ -108,7 +113,8 @@ export async function fillDatabase(
     }
     await db.journal.bulkAdd(journal.map(({ diff: _, ...entry }) => entry))
     await db.journalDiffs.bulkAdd(journal.map(({ seq, diff }) => ({ seq, diff })))
-    const handles = [...new Set([...copiesIn(parsed), ...copiesIn(journal)])]
+    if (!(await db.meta.get('sealed'))) return
+    const handles = copiesOf(Object.values(parsed), journal)
     await db.meta.put({ key: 'copies', value: handles.length, handles })
   })
 }
