@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { closeSession, type Session } from '#history/projects'
 import { damaged, type Disagreement } from '#history/safekeeping'
 import type { VaultHost } from '#host/vault'
@@ -18,30 +18,31 @@ export function useDamage(
 ): void {
   const t = useT()
   const say = useToasts((state) => state.say)
+  const giveUp = useEffectEvent(async (damagedOne: Session) => {
+    const { uuid, keeper } = damagedOne
+    // Every step that can reach the vault is in it before the database is given up.
+    await keeper?.settled()
+    const disagreement = vault && (await damaged(uuid, vault))
+    if (!disagreement) return say({ text: t('safety.damagedAlone'), bad: true })
+    closeSession(damagedOne)
+    onDamaged(disagreement)
+  })
   useEffect(() => {
     if (!session) return
-    const { uuid, keeper } = session
-    let known = false
-    const found = async () => {
-      if (known) return
-      known = true
-      // Every step that can reach the vault is in it before the database is given up.
-      await keeper?.settled()
-      const disagreement = vault && (await damaged(uuid, vault))
-      if (!disagreement) return say({ text: t('safety.damagedAlone'), bad: true })
-      closeSession(session)
-      onDamaged(disagreement)
-    }
-    const stop = onDamage((database) => database === uuid && void found())
-    let isLeft = false
+    let isOver = false
+    const stop = onDamage((database) => {
+      if (database !== session.uuid || isOver) return
+      isOver = true
+      void giveUp(session)
+    })
     sharedWorker()
-      .run('readThrough', { projectUuid: uuid })
+      .run('readThrough', { projectUuid: session.uuid })
       .catch((error: unknown) => {
-        if (!known && !isLeft) throw error
+        if (!isOver) throw error
       })
     return () => {
-      isLeft = true
+      isOver = true
       stop()
     }
-  }, [onDamaged, say, session, t, vault])
+  }, [session])
 }
