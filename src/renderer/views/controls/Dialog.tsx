@@ -4,30 +4,38 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useT } from '../app/language'
 import { Button, IconButton } from './Button'
 
-/** A window over the screen. It closes with Escape, its cross or its own buttons, never by a stray click. */
+/**
+ * A window over the screen. It closes with Escape, its cross or its own buttons, never by a stray click, and not at all
+ * while it is busy.
+ */
 export function Dialog({
   title,
   size = 'normal',
+  busy = false,
   onClose,
   footer,
   children,
 }: {
   title: string
   size?: 'narrow' | 'normal' | 'wide'
+  busy?: boolean
   onClose: () => void
   footer?: ReactNode
   children: ReactNode
 }) {
   const t = useT()
+  const close = () => {
+    if (!busy) onClose()
+  }
   return (
-    <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="veil">
+    <ModalOverlay isOpen onOpenChange={(open) => !open && close()} className="veil">
       <Modal className={`modal ${size}`}>
         <AriaDialog className="dialog">
           <header>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton small label={t('app.close')} onPress={onClose}>
+            <IconButton small label={t('app.close')} onPress={close}>
               <X size={16} aria-hidden />
             </IconButton>
           </header>

@@ -39,9 +39,8 @@ export function KeyStep({
     <StepFrame
       title={t('names.title')}
       size="normal"
-      onClose={() => {
-        if (!busy) onClose()
-      }}
+      busy={busy}
+      onClose={onClose}
       footer={
         <>
           <Button isDisabled={busy} onPress={() => go(replaces ? 'preview' : 'names')}>

@@ -13,18 +13,20 @@ export interface StepProps {
 export function StepFrame({
   title,
   size = 'wide',
+  busy = false,
   footer,
   onClose,
   children,
 }: {
   title: string
   size?: 'normal' | 'wide'
+  busy?: boolean
   footer: ReactNode
   onClose: () => void
   children: ReactNode
 }) {
   return (
-    <Dialog title={title} size={size} onClose={onClose} footer={footer}>
+    <Dialog title={title} size={size} busy={busy} onClose={onClose} footer={footer}>
       {children}
     </Dialog>
   )

@@ -48,13 +48,7 @@ export function DecryptDialog({
     setBusy(false)
   }
   return (
-    <Dialog
-      title={t('seal.removeTitle')}
-      size="narrow"
-      onClose={() => {
-        if (!busy) onClose()
-      }}
-    >
+    <Dialog title={t('seal.removeTitle')} size="narrow" busy={busy} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -66,9 +66,8 @@ export function EncryptDialog({
       title={t('seal.encryptTitle')}
       size="narrow"
       // What is written while the project is stored anew would be lost.
-      onClose={() => {
-        if (!busy) onClose()
-      }}
+      busy={busy}
+      onClose={onClose}
     >
       <form
         className="stack"
