@@ -89,7 +89,7 @@ export interface Tasks extends WithReading, NameTasks {
   unusedCopies: [{ handles: readonly string[] }, string[]]
   export: [
     /** `veil`: the names that the history must not show. */
-    { projectUuid: string; request: ExportRequest; locale: Locale; veil?: NameTable },
+    { projectUuid: string; request: ExportRequest; locale: Locale; veil: NameTable },
     Uint8Array,
     /** What it is at. */
     { stage: 'reading' | 'writing' },

@@ -135,7 +135,7 @@ const handlers: Handlers = {
   examinedCases: onProject((project, { cells }) => examinedCases(project, cells)),
   speakers: async ({ projectUuid }) => findSpeakers(await database(projectUuid)),
   unusedCopies: ({ handles }) => unusedCopies(handles),
-  export: async ({ projectUuid, request, locale, veil = [] }, tell) => {
+  export: async ({ projectUuid, request, locale, veil }, tell) => {
     tell({ stage: 'reading' })
     const records = await recordsOf(projectUuid)
     const journal = await (await database(projectUuid)).journal.orderBy('seq').toArray()
