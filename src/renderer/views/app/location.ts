@@ -61,24 +61,12 @@ const start = {
 export type Place = ReturnType<typeof placeOf>
 
 export const placeOf = ({
-  screen,
-  matrixView,
-  sourceId,
-  matrixId,
-  cell,
-  codeId,
-  caseId,
-  historyOpen,
-}: Location) => ({
-  screen,
-  matrixView,
-  sourceId,
-  matrixId,
-  cell,
-  codeId,
-  caseId,
-  historyOpen,
-})
+  go: _go,
+  reset: _reset,
+  reveal: _reveal,
+  overlay: _overlay,
+  ...place
+}: Location) => place
 
 /** Where in the open project the person is. */
 export const useLocation = create<Location>()((set) => ({
