@@ -13,7 +13,15 @@ async function violations(page: Page, place: string): Promise<string[]> {
     // A rule of WCAG 2.2 AA that axe leaves off by default: targets of 24 pixels.
     .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .analyze()
-  return found.map(({ id, nodes }) => `${place}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  // A browser keeps what is typed into any other on the disk.
+  const kept = await page
+    .locator('input:not([type=password], [type=checkbox], [type=radio], [type=range]), textarea')
+    .and(page.locator(':not([autocomplete=off])'))
+    .evaluateAll((fields) => fields.map(({ outerHTML }) => outerHTML.slice(0, 160)))
+  const remembered = kept.map((html) => `${place}: is remembered by the browser: ${html}`)
+  return remembered.concat(
+    found.map(({ id, nodes }) => `${place}: ${id}: ${nodes[0]?.html.slice(0, 160)}`),
+  )
 }
 
 const tabs = {

@@ -5,6 +5,7 @@ import type { Attribute, AttributeValue, Case } from '#shared/records/schema'
 import { useT } from '../app/language'
 import { useRun } from '../app/session'
 import { useToasts } from '../app/toasts'
+import { FORGOTTEN } from '../controls/Field'
 import { ReadingsDialog } from './ReadingsDialog'
 import { valueText } from './valueText'
 
@@ -68,6 +69,7 @@ export function ValueCell({
         </button>
       ) : (
         <input
+          {...FORGOTTEN}
           className="input"
           aria-label={name}
           value={typing}

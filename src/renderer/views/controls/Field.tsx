@@ -20,6 +20,9 @@ import {
   type TextFieldProps,
 } from 'react-aria-components'
 
+/** What is typed is confidential: without this a browser keeps it on the disk, to fill the page in again. */
+export const FORGOTTEN = { autoComplete: 'off' } as const
+
 interface FieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
   label: string
   /** The label is spoken but not shown. */
@@ -48,6 +51,7 @@ export function TextField({
 }: FieldProps) {
   return (
     <AriaTextField
+      {...FORGOTTEN}
       {...rest}
       className="field"
       isInvalid={problem !== undefined}
@@ -79,6 +83,7 @@ export function TextArea({
 }: Omit<FieldProps, 'inputRef'> & { rows?: number; areaRef?: Ref<HTMLTextAreaElement> }) {
   return (
     <AriaTextField
+      {...FORGOTTEN}
       {...rest}
       className="field"
       isInvalid={problem !== undefined}
@@ -116,6 +121,7 @@ export function SearchField({
 }) {
   return (
     <AriaSearchField
+      {...FORGOTTEN}
       aria-label={label}
       value={value}
       onChange={onChange}

@@ -19,6 +19,7 @@ import {
 import { fold } from '#shared/text/naturalOrder'
 import { useT } from '../app/language'
 import { shownKey } from '../keys/useKeyNames'
+import { FORGOTTEN } from './Field'
 
 export interface PickerItem {
   id: string
@@ -187,7 +188,7 @@ export function Picker({
         }}
       >
         <SearchField aria-label={label} autoFocus className="search">
-          <Input className="input" placeholder={placeholder} />
+          <Input {...FORGOTTEN} className="input" placeholder={placeholder} />
         </SearchField>
         <div
           className="picker-list"

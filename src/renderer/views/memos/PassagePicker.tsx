@@ -8,6 +8,7 @@ import { shortQuote } from '#shared/text/memoLinks'
 import { useT } from '../app/language'
 import { useRecords } from '../app/session'
 import { useCodebook } from '../codebook/useCodebook'
+import { FORGOTTEN } from '../controls/Field'
 
 const SHOWN = 50
 /** Passages that are made ready to be searched at a time: a few milliseconds. */
@@ -55,7 +56,7 @@ export function PassagePicker({
     <div className="picker">
       <Autocomplete inputValue={search} onInputChange={setSearch}>
         <SearchField aria-label={t('memos.findPassage')} autoFocus className="search">
-          <Input className="input" placeholder={t('memos.findPassage')} />
+          <Input {...FORGOTTEN} className="input" placeholder={t('memos.findPassage')} />
         </SearchField>
         <div className="picker-list" tabIndex={0} role="group" aria-label={t('memos.findPassage')}>
           <Menu

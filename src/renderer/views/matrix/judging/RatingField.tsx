@@ -2,7 +2,7 @@ import { NumberField, Input, Label } from 'react-aria-components'
 import type { Scale } from '#shared/records/schema'
 import { useFormats, useT } from '../../app/language'
 import { Button } from '../../controls/Button'
-import { Select } from '../../controls/Field'
+import { FORGOTTEN, Select } from '../../controls/Field'
 
 const NONE = 'none'
 
@@ -45,7 +45,7 @@ export function RatingField({
         onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
       >
         <Label>{label}</Label>
-        <Input className="input" placeholder="0–1" />
+        <Input {...FORGOTTEN} className="input" placeholder="0–1" />
       </NumberField>
       <div className="row wrap">
         {scale.steps.map((step) => (

@@ -10,7 +10,7 @@ import { useT } from '../../app/language'
 import { useRun } from '../../app/session'
 import { useCodebook } from '../../codebook/useCodebook'
 import { Button, IconButton } from '../../controls/Button'
-import { Select, TextField } from '../../controls/Field'
+import { FORGOTTEN, Select, TextField } from '../../controls/Field'
 import { FilterPick } from '../../excerpts/FilterPick'
 import { stepsOfKind } from './stepsOfKind'
 
@@ -54,7 +54,7 @@ function Steps({
               step={settings.kind === 'fuzzy' ? 0.01 : 1}
               onChange={(value) => change(i, { value: Number.isNaN(value) ? 0 : value })}
             >
-              <Input className="input" />
+              <Input {...FORGOTTEN} className="input" />
             </NumberField>
             <IconButton
               small

@@ -13,7 +13,7 @@ import { useT } from '../../app/language'
 import { useCodebook } from '../../codebook/useCodebook'
 import { Button, IconButton } from '../../controls/Button'
 import { CodeChip } from '../../controls/CodeChip'
-import { SearchField } from '../../controls/Field'
+import { FORGOTTEN, SearchField } from '../../controls/Field'
 import type { Doubtful } from './choices'
 import { shortened } from './Decisions'
 
@@ -198,6 +198,7 @@ export function PlaceByHand({
         </div>
       )}
       <textarea
+        {...FORGOTTEN}
         ref={area}
         className="textarea place-text"
         aria-label={t('version.newText')}
