@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { FILES_CHANNEL } from '#shared/ipc/contract'
 import { describeFile } from './files'
@@ -22,10 +22,8 @@ const waiting = projectFilesIn(process.argv, process.cwd())
 /** Hands paths over to the window, which asks first where a project is open in it. */
 function handOver(paths: readonly string[]): void {
   waiting.push(...paths)
-  const last = paths.at(-1)
-  if (last === undefined) return
-  for (const { webContents } of BrowserWindow.getAllWindows())
-    webContents.send(FILES_CHANNEL, basename(last))
+  if (paths.length === 0) return
+  for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(FILES_CHANNEL)
 }
 
 function showWindow(): void {

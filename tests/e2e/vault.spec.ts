@@ -30,6 +30,12 @@ test('a store that can not be opened is told of once, begun anew, and filled fro
   const lost = page.getByRole('heading', { name: 'Found in the safe copies' })
   await expect(page.getByText('1 project is whole in the safe copies.')).toBeVisible()
   await expect(page.locator('.toast')).toBeHidden()
+  // As where the store broke while a project was open in it, and the window is loaded anew.
+  await page.evaluate(() => {
+    const open = { uuid: '00000000-0000-4000-8000-000000000001', place: {} }
+    sessionStorage.setItem('veta-open', JSON.stringify(open))
+  })
+  await page.reload()
   await page.getByRole('button', { name: 'Begin anew' }).click()
   await expect(lost).toBeVisible()
   await page.getByRole('button', { name: 'Restore' }).click()

@@ -29,7 +29,7 @@ const bridge: Bridge = {
   ...asking,
   onMenu: hearing<MenuCommand>(MENU_CHANNEL),
   onCopying: hearing<Copying>(COPYING_CHANNEL),
-  onFile: hearing<string>(FILES_CHANNEL),
+  onFile: hearing(FILES_CHANNEL),
   onVaultTrouble: hearing<VaultTrouble & { uuid: string }>(VAULT_CHANNEL),
   edition: 'desktop',
 }

@@ -13,6 +13,8 @@ import { createKeeper, type Keeper } from './keeper'
 import { openSession, type Session } from './projects'
 import { lockedIn, sealingIn, type Locked } from './sealing'
 
+export { TooNewError }
+
 /** A project whose database and vault do not agree; nothing is written until a person has said which is right. */
 export interface Disagreement {
   uuid: string

@@ -46,6 +46,6 @@ export interface Host {
   setMenu(menu: { locale: Locale; accelerators: Accelerators }): void
   /** The files that the system has handed over since this was last asked. */
   pendingFiles(): Promise<PickedFile[]>
-  /** Hears of each, by its name. Returns what ends the subscription. */
-  onFile(listener: (name: string) => void): () => void
+  /** Hears of each. Returns what ends the subscription. */
+  onFile(listener: () => void): () => void
 }

@@ -207,7 +207,7 @@ export type Bridge = {
   onCopying: (listener: (copying: Copying) => void) => () => void
   /** Hears of a snapshot that could not be made. */
   onVaultTrouble: (listener: (trouble: VaultTrouble & { uuid: string }) => void) => () => void
-  /** Hears that the system has handed over a file, by its name; `pendingFiles` gives it. */
-  onFile: (listener: (name: string) => void) => () => void
+  /** Hears that the system has handed over a file; `pendingFiles` gives it. */
+  onFile: (listener: () => void) => () => void
   edition: 'desktop'
 }

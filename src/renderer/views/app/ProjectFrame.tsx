@@ -13,6 +13,7 @@ import {
 } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { keepListed } from '#history/projects'
+import type { PickedFile } from '#host/host'
 import { nextSteps } from './undo'
 import { Button, IconButton } from '../controls/Button'
 import { CasesScreen } from '../cases/CasesScreen'
@@ -122,8 +123,8 @@ export function ProjectFrame({
   onLook,
 }: {
   onClose: () => void
-  /** Leads to the first screen, from a copy that is only looked at too. */
-  onLeave: () => void
+  /** Leads to the first screen, from a copy that is only looked at too, to open a file there. */
+  onLeave: (file: PickedFile) => void
   /** Opens another project in the place of this one. */
   onLook: (uuid: string) => Promise<void>
 }) {

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Translate } from '#shared/messages/translate'
 import { endLooking } from '#history/looking'
 import { closeSession, type Session } from '#history/projects'
+import type { PickedFile } from '#host/host'
 import { findProject } from '#storage/catalogue'
-import { openKept, type DamagedCopies, type Opened } from '#history/safekeeping'
+import { openKept, TooNewError, type DamagedCopies, type Opened } from '#history/safekeeping'
 import { DamagedRowError } from '#storage/damage'
 import { lockAgain, unlock } from '#history/sealing'
 import { offThread } from '../safety/offThread'
@@ -27,8 +28,10 @@ function wordsOf({ files, error }: DamagedCopies, t: Translate): string {
   return t('safety.damagedStill', { count, reason: reasonOf(error, t) })
 }
 
-function cannotOpen(error: unknown, name: string, t: Translate): string {
-  if (error instanceof Error && error.name === 'TooNewError') return t('start.tooNew', { name })
+async function cannotOpen(error: unknown, uuid: string, t: Translate): Promise<string> {
+  if (error instanceof TooNewError) {
+    return t('start.tooNew', { name: (await findProject(uuid))?.name ?? '' })
+  }
   if (error instanceof DamagedRowError) return t('safety.damagedAlone')
   return t('start.cannotOpen', { reason: reasonOf(error, t) })
 }
@@ -40,6 +43,8 @@ export function Projects() {
   const say = useToasts((state) => state.say)
   const clear = useToasts((state) => state.clear)
   const [shown, setShown] = useState<Opened | null>(null)
+  /** What the system has handed over while a project was open, to be opened in its place. */
+  const [arrived, setArrived] = useState<PickedFile | null>(null)
   const [isReturning, setIsReturning] = useState(() => wasOpen() !== null)
   const current = shown && 'session' in shown ? shown.session : null
   useDamage(
@@ -55,6 +60,7 @@ export function Projects() {
         await leaving.current
         const opened = await openKept(uuid, vault, offThread.pack)
         clear()
+        setArrived(null)
         setShown(opened)
         if (!('session' in opened)) return
         const noted = wasOpen()
@@ -62,10 +68,8 @@ export function Projects() {
         const { damagedCopies } = opened
         if (damagedCopies) say({ text: wordsOf(damagedCopies, t), bad: true })
       } catch (error) {
-        const name = (await findProject(uuid))?.name ?? ''
-        const text = cannotOpen(error, name, t)
         forgetOpen()
-        say({ text, bad: true })
+        say({ text: await cannotOpen(error, uuid, t), bad: true })
       }
     },
     [clear, say, t, vault],
@@ -81,8 +85,9 @@ export function Projects() {
     setIsReturning(false)
   })
   useEffect(() => void comeBack(), [])
-  /** Back to where the project was opened from: of a copy that is only looked at its project, unless `entirely`. */
-  const leave = async (session: Session, entirely = false) => {
+  /** Back to where the project was opened from, of a copy that is only looked at its project; or to open a file. */
+  const leave = async (session: Session, file: PickedFile | null = null) => {
+    setArrived(file)
     forgetOpen()
     closeSession(session)
     useNames.getState().forget(session.uuid)
@@ -91,13 +96,13 @@ export function Projects() {
       await session.keeper?.settled()
       const viewOf = await endLooking(session.uuid)
       await lockAgain(session.uuid, viewOf ? null : vault)
-      if (viewOf && entirely) await lockAgain(viewOf.uuid, vault)
+      if (viewOf && file) await lockAgain(viewOf.uuid, vault)
       return viewOf
     }
     const end = left()
     leaving.current = Promise.allSettled([end])
     const viewOf = await end
-    if (viewOf && !entirely) await open(viewOf.uuid)
+    if (viewOf && !file) await open(viewOf.uuid)
   }
   if (shown && 'disagreement' in shown && vault) {
     const { disagreement } = shown
@@ -121,7 +126,7 @@ export function Projects() {
         <ProjectFrame
           key={current.uuid}
           onClose={() => void leave(current)}
-          onLeave={() => void leave(current, true)}
+          onLeave={(file) => void leave(current, file)}
           onLook={async (uuid) => {
             closeSession(current)
             await open(uuid)
@@ -134,7 +139,7 @@ export function Projects() {
   const locked = shown && 'locked' in shown ? shown.locked : null
   return (
     <>
-      <StartScreen onOpen={open} />
+      <StartScreen arrived={arrived} onOpen={open} />
       {locked && (
         <UnlockDialog
           name={locked.name}

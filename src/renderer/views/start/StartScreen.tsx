@@ -10,6 +10,7 @@ import {
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { filesFromDrop } from '#host/drop'
+import type { PickedFile } from '#host/host'
 import {
   deleteProjectForGood,
   listProjects,
@@ -113,7 +114,14 @@ function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] }) {
 }
 
 /** The first screen: what to open, and what was open last. */
-export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void> }) {
+export function StartScreen({
+  arrived,
+  onOpen,
+}: {
+  /** What is to be opened at once. */
+  arrived: PickedFile | null
+  onOpen: (uuid: string) => Promise<void>
+}) {
   const t = useT()
   const host = useHost()
   const entries = useLiveQuery(listProjects, [])
@@ -122,15 +130,16 @@ export function StartScreen({ onOpen }: { onOpen: (uuid: string) => Promise<void
     useOpening(onOpen)
   const [isKept, setIsKept] = useState(true)
   const kept = (entries ?? []).filter(({ removedAt, viewOf }) => removedAt === null && !viewOf)
-  const openArrived = useEffectEvent(async () => {
-    const [file] = await host.pendingFiles()
+  const openPending = useEffectEvent(async (given: PickedFile | null = null) => {
+    const file = given ?? (await host.pendingFiles()).at(-1)
     if (file) await openFile(file)
   })
+  const begin = useEffectEvent(() => openPending(arrived))
   useEffect(() => {
     host.setTitle('Veta')
-    void openArrived()
+    void begin()
     const ends = [
-      host.onFile(() => void openArrived()),
+      host.onFile(() => void openPending()),
       host.onMenu((command) => {
         if (command === 'newProject') setDialog('new')
         if (command === 'settings') setDialog('settings')
