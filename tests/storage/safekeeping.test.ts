@@ -1,70 +1,19 @@
 import 'fake-indexeddb/auto'
-import { readdir, readFile, truncate } from 'node:fs/promises'
+import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import Dexie from 'dexie'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCode } from '#shared/commands/createCode'
 import { parseProject } from '#shared/formats/projectFile'
-import { makeLock, openByPassphrase } from '#shared/sealing/lock'
-import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
 import { VaultError, type VaultHost } from '#host/vault'
 import { wasRefused } from '#history/history'
-import { closeSession, makeProject } from '#history/projects'
-import { keepBoth, keepDatabase, restore, type OffThread } from '#history/recovery'
-import { openKept, type Disagreement } from '#history/safekeeping'
-import { lockAgain, unlock } from '#history/sealing'
+import { closeSession, openSession } from '#history/projects'
+import { keepBoth, keepDatabase, restore } from '#history/recovery'
 import { deleteDatabase, openDatabase, PROJECT_PREFIX } from '#storage/database'
-import { packProject, readWholeProject } from '#storage/wholeProject'
+import { codesIn, disagreement, made, offThread, opened, withCodes } from './keptProjects'
 import { databaseOf as oldDatabase } from './oldDatabase'
 import { fileCalls, type FileCalls } from '../../src/main/vault/calls'
 import { nodeVault, openVaultAt } from './nodeVault'
-
-const offThread: OffThread = {
-  parse: parseProject,
-  pack: async (uuid) => {
-    const db = await openDatabase(uuid)
-    const packed = await packProject(db, Date.UTC(2026, 0, 1))
-    db.close()
-    return packed
-  },
-}
-
-async function made(name: string): Promise<string> {
-  const uuid = await makeProject(name, 'Ana')
-  if (typeof uuid !== 'string') throw new Error(uuid.refused.key)
-  return uuid
-}
-
-async function opened(uuid: string, vault: VaultHost) {
-  const result = await openKept(uuid, vault, offThread.pack)
-  if (!('session' in result)) throw new Error(JSON.stringify(result))
-  onTestFinished(() => closeSession(result.session))
-  return result
-}
-
-async function disagreement(uuid: string, vault: VaultHost): Promise<Disagreement> {
-  const result = await openKept(uuid, vault, offThread.pack)
-  if (!('disagreement' in result)) throw new Error('They agree')
-  return result.disagreement
-}
-
-/** Opens the project, makes a code for each name, and closes it when the vault has them. */
-async function withCodes(uuid: string, vault: VaultHost, ...names: string[]) {
-  const { session } = await opened(uuid, vault)
-  for (const name of names) {
-    const outcome = await session.history.run(createCode, { name, parentId: null })
-    if (wasRefused(outcome)) throw new Error(outcome.refused.key)
-  }
-  await session.keeper!.settled()
-  closeSession(session)
-}
-
-async function codesIn(uuid: string): Promise<string[]> {
-  const db = await openDatabase(uuid)
-  const { records } = await readWholeProject(db)
-  db.close()
-  return records.flatMap((record) => (record.type === 'code' ? [record.name] : [])).toSorted()
-}
 
 /** Puts the database back to what it was before `work`. */
 async function rolledBack(uuid: string, work: () => Promise<void>) {
@@ -89,9 +38,7 @@ describe('opening a project that is kept', () => {
     await withCodes(uuid, vault, 'A', 'B')
     expect((await vault.look(uuid, 0)).sentinel.counts.code).toBe(2)
     const db = await openDatabase(uuid)
-    const alone = await import('#history/projects').then(({ openSession }) =>
-      openSession(uuid, { db }),
-    )
+    const alone = await openSession(uuid, { db })
     await alone.history.run(createCode, { name: 'C', parentId: null })
     closeSession(alone)
     await withCodes(uuid, vault)
@@ -283,68 +230,4 @@ test('a record that the disk has altered is noticed, and comes back as it was wr
   await restore(uuid, null, vault, offThread, '')
   const again = await opened(uuid, vault)
   expect(again.session.mirror.all('code')).toMatchObject([{ name: 'A', definition: words }])
-})
-
-describe('a sealed project', () => {
-  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-  const key = random(32)
-  const lock = makeLock(key, 'correct horse battery', makeRecoveryKey(random), random)
-  const CANARY = 'Canary sentence'
-
-  async function sealed(vault: VaultHost) {
-    const uuid = await makeProject('Sealed', 'Ana', { key, lock })
-    if (typeof uuid !== 'string') throw new Error(uuid.refused.key)
-    await withCodes(uuid, vault, CANARY)
-    await vault.snapshot(uuid, 'asked')
-    return uuid
-  }
-
-  test('shows nothing of what is in it, in the database or on the disk', async () => {
-    const { vault, folder } = await nodeVault()
-    const uuid = await sealed(vault)
-    await lockAgain(uuid, vault)
-    const raw = new Dexie(`veta-project-${uuid}`)
-    await raw.open()
-    const rows = (await Promise.all(raw.tables.map((table) => table.toArray()))).flat()
-    raw.close()
-    const bytesOf = (value: unknown): string =>
-      JSON.stringify(value, (_key, part: unknown) =>
-        part instanceof Uint8Array ? new TextDecoder('latin1').decode(part) : part,
-      )
-    expect(rows.length).toBeGreaterThan(5)
-    expect(bytesOf(rows)).not.toContain(CANARY)
-    const names = await readdir(folder, { recursive: true, withFileTypes: true })
-    const files = names.filter((name) => name.isFile())
-    expect(files.length).toBeGreaterThan(2)
-    for (const file of files) {
-      const text = await readFile(join(file.parentPath, file.name), 'latin1')
-      expect(text, file.name).not.toContain(CANARY)
-      expect(text, file.name).not.toContain('Sealed')
-    }
-  })
-
-  test('asks for its passphrase, opens with it, and is restored from its sealed vault', async () => {
-    const { vault } = await nodeVault()
-    const uuid = await sealed(vault)
-    await lockAgain(uuid, vault)
-    const asked = await openKept(uuid, vault, offThread.pack)
-    if (!('locked' in asked)) throw new Error('It is not locked')
-    expect(openByPassphrase(asked.locked.lock, 'correct horse')).toBeNull()
-    unlock(asked.locked, openByPassphrase(asked.locked.lock, 'correct horse battery')!)
-    await opened(uuid, vault)
-    await deleteDatabase(uuid)
-    expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'databaseBehind' })
-    await restore(uuid, null, vault, offThread, '')
-    expect(await codesIn(uuid)).toEqual([CANARY])
-  })
-
-  test('has a vault that takes nothing in the clear while it is locked', async () => {
-    const { vault } = await nodeVault()
-    const uuid = await sealed(vault)
-    await lockAgain(uuid, vault)
-    expect(await vault.look(uuid, 0)).toMatchObject({ sentinel: { seq: 0 }, lock })
-    await expect(vault.append(uuid, [])).rejects.toThrow('locked')
-    await expect(vault.read(uuid, null)).rejects.toThrow('locked')
-    await expect(vault.begin(uuid, new Uint8Array())).rejects.toThrow('locked')
-  })
 })
