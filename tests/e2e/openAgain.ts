@@ -20,5 +20,6 @@ export async function openAgain(page: Page, project: string): Promise<string> {
   await expect(list.or(decide).first()).toBeVisible()
   if (await list.isVisible()) return 'nothing told'
   await page.getByRole('button', { name: 'Restore the safe copy' }).click()
+  await expect(decide).toBeHidden()
   return 'restored from the vault'
 }
