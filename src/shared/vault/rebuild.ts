@@ -34,7 +34,10 @@ export function rebuild(
   until = Number.POSITIVE_INFINITY,
 ): Rebuilt {
   const known = new Map(rows.map((row) => [row.seq, row]))
-  const last = Math.min(until, Math.max(0, ...known.keys()))
+  const last = Math.min(
+    until,
+    rows.reduce((most, { seq }) => Math.max(most, seq), 0),
+  )
   const records = new Map(base.records.map((record) => [record.id as string, record]))
   const journal = [...base.journal]
   const done = (stopped: Rebuilt['stopped']): Rebuilt => ({

@@ -15,6 +15,12 @@ describe('following a journal', () => {
     }
   })
 
+  it('follows one of more lines than a function takes arguments', () => {
+    const unchanged = { ...rows[0]!, diff: { added: {}, updated: {}, removed: {} } }
+    const long = Array.from({ length: 200_000 }, (_, i) => ({ ...unchanged, seq: i + 1 }))
+    expect(rebuild(emptyContents, long).journal.length).toBe(long.length)
+  })
+
   it('takes a line that was sent twice once', () => {
     const twice = rows.flatMap((row) => [row, row])
     expect(asText(rebuild(emptyContents, twice).records)).toBe(after(rows.length))
