@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { joined } from '#shared/formats/projectZip'
 import { FORMAT_VERSION } from '#shared/records/schema'
 import type { JournalRow } from '#shared/records/journal'
 import { migrateDiff } from '#shared/records/migrate'
@@ -33,20 +34,21 @@ export interface Journal {
 }
 
 const ENDING = '.jsonl'
+/** Bytes after which the next line begins another file, so that none grows longer than can be read at once. */
+const LONG = 64 * 1024 * 1024
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 const nameOf = (n: number) => `${String(n).padStart(6, '0')}${ENDING}`
 const numberOf = (name: string) => Number(name.slice(0, -ENDING.length))
 
 /** `cipher` seals the lines of a sealed project. */
 export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher | null): Journal {
-  let current: string | null = null
+  let current: { name: string; bytes: number } | null = null
 
   const files = async () => (await calls.list(folder)).filter((name) => name.endsWith(ENDING))
 
   const readFile = async (name: string) => {
-    const parsed = parseJournalFile(decoder.decode(await calls.read(join(folder, name))), cipher)
+    const parsed = parseJournalFile(await calls.read(join(folder, name)), cipher)
     if (!parsed) return { rows: [], damaged: [1] }
     if (parsed.formatVersion > FORMAT_VERSION) throw new NewerJournalError(name)
     const rows = parsed.rows.map((row) => ({
@@ -56,19 +58,20 @@ export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher
     return { rows, damaged: parsed.damaged }
   }
 
-  const begin = async (): Promise<string> => {
+  const begin = async () => {
     const last = (await files()).at(-1)
     const name = nameOf(last === undefined ? 1 : numberOf(last) + 1)
     await writeBeside(calls, folder, name, encoder.encode(serialiseHeader(FORMAT_VERSION)))
-    return name
+    return { name, bytes: 0 }
   }
 
   const append = async (rows: readonly JournalRow[]) => {
-    const name = current ?? (await begin())
+    const { name, bytes: before } = current ?? (await begin())
     current = null
-    const bytes = encoder.encode(rows.map((row) => serialiseRow(row, cipher)).join(''))
-    await writeThrough(calls, join(folder, name), 'a', bytes)
-    current = name
+    const lines = joined(rows.map((row) => encoder.encode(serialiseRow(row, cipher))))
+    await writeThrough(calls, join(folder, name), 'a', lines)
+    const bytes = before + lines.length
+    if (bytes < LONG) current = { name, bytes }
   }
 
   return {

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { linesIn } from '../formats/projectZip'
 import { parseJournalRow, type JournalRow } from '../records/journal'
 
 /**
@@ -22,19 +23,23 @@ export interface LineCipher {
 
 const CHECKSUM = 16
 
-const checksum = (json: string) => bytesToHex(sha256(utf8ToBytes(json))).slice(0, CHECKSUM)
+const SPACE = 32
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+const checksum = (json: Uint8Array) => bytesToHex(sha256(json)).slice(0, CHECKSUM)
 
 const toLine = (value: unknown): string => {
   const json = JSON.stringify(value)
-  return `${checksum(json)} ${json}\n`
+  return `${checksum(encoder.encode(json))} ${json}\n`
 }
 
 /** The value of a line, or null where it is not what was written. */
-function fromLine(line: string): unknown {
-  const json = line.slice(CHECKSUM + 1)
-  return line[CHECKSUM] === ' ' && checksum(json) === line.slice(0, CHECKSUM)
-    ? (JSON.parse(json) as unknown)
-    : null
+function fromLine(line: Uint8Array): unknown {
+  const json = line.subarray(CHECKSUM + 1)
+  const isWhole =
+    line[CHECKSUM] === SPACE && checksum(json) === decoder.decode(line.subarray(0, CHECKSUM))
+  return isWhole ? (JSON.parse(decoder.decode(json)) as unknown) : null
 }
 
 export const serialiseHeader = (formatVersion: number): string =>
@@ -57,22 +62,29 @@ function formatOf(header: unknown): number | null {
   return format === 'veta-journal' && typeof formatVersion === 'number' ? formatVersion : null
 }
 
-/** Reads what can be read; null for a file whose first line is damaged or says that it is something else. */
+/**
+ * Reads what can be read; null for a file whose first line is damaged or says that it is something else. What stands
+ * behind the last line's end is what a crash has left of a line.
+ */
 export function parseJournalFile(
-  text: string,
+  bytes: Uint8Array,
   cipher: LineCipher | null = null,
 ): JournalFile | null {
-  const [first = '', ...lines] = text.split('\n')
-  const formatVersion = formatOf(fromLine(first))
-  if (formatVersion === null) return null
+  let formatVersion: number | null = null
+  let number = 0
   const rows: JournalRow[] = []
   const damaged: number[] = []
-  // What stands behind the last line's end is what a crash has left of a line.
-  lines.slice(0, -1).forEach((line, i) => {
+  for (const line of linesIn(bytes)) {
     const value = fromLine(line)
+    number += 1
+    if (number === 1) {
+      formatVersion = formatOf(value)
+      if (formatVersion === null) return null
+      continue
+    }
     const row = value === null ? null : rowIn(value, cipher)
     if (row) rows.push(row)
-    else damaged.push(i + 2)
-  })
-  return { formatVersion, rows, damaged }
+    else damaged.push(number)
+  }
+  return formatVersion === null ? null : { formatVersion, rows, damaged }
 }
