@@ -25,10 +25,12 @@ export interface Keeper {
 
 /** Milliseconds until a line that was not taken is sent again. */
 const AGAIN = 2000
+/** The same while the vault can not even be made ready, which takes a whole project: twice as long each time, up to this. */
+const LONGEST = 60_000
 
 /**
  * `since` reads the lines after a number from the database; `begin` makes the vault ready and tells the last line that
- * it has. It is called again as long as it fails.
+ * it has. It is called again, ever more seldom, as long as it fails.
  */
 export function createKeeper(
   vault: VaultHost,
@@ -44,6 +46,7 @@ export function createKeeper(
   let sending: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
+  let pause = AGAIN
 
   const tell = (trouble: VaultError | null) => {
     state = { behind: Math.max(0, head - (taken ?? 0)), trouble }
@@ -53,6 +56,7 @@ export function createKeeper(
   const send = async () => {
     // After trouble, or when another window wrote in between, the database knows what is missing.
     taken ??= await begin()
+    pause = AGAIN
     const isNext = waiting[0]?.seq === taken + 1
     const rows = isNext ? waiting : await since(taken)
     waiting = []
@@ -71,7 +75,8 @@ export function createKeeper(
       if (isClosed) return
       if (!(error instanceof VaultError)) throw error
       tell(error)
-      timer = setTimeout(start, AGAIN)
+      timer = setTimeout(start, pause)
+      if (taken === null) pause = Math.min(2 * pause, LONGEST)
     }
   }
 

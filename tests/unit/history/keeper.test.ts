@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { VaultError, type VaultHost } from '#host/vault'
 import { createKeeper } from '#history/keeper'
 import { growing } from '../vault/growing'
@@ -69,6 +69,30 @@ describe('what sends the lines of a project to its vault', () => {
     await keeper.settled()
     expect(keeper.now()).toEqual({ behind: 0, trouble: null })
     expect(heard).toContain(5)
+    keeper.close()
+  })
+
+  test('tries ever more seldom to make a vault ready that does not become so, and then at once', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { vault, taken } = vaultThat(() => false)
+    const db = database()
+    const tried: number[] = []
+    const from = Date.now()
+    let isFull = true
+    const begin = async () => {
+      tried.push((Date.now() - from) / 1000)
+      if (isFull) throw new VaultError('ENOSPC', 'full')
+      return 0
+    }
+    const keeper = createKeeper(vault, 'x', begin, db.since)
+    db.grow(1)
+    keeper.accept(rows[0]!)
+    await vi.advanceTimersByTimeAsync(200_000)
+    expect(tried).toEqual([0, 2, 6, 14, 30, 62, 122, 182])
+    isFull = false
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(taken()).toBe(1)
     keeper.close()
   })
 
