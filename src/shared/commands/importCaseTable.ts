@@ -34,10 +34,18 @@ interface Slice {
 
 const sameValue = (a: Value, b: Value) => a.type === b.type && plainValue(a) === plainValue(b)
 
-/** The attribute of this name, if possible of this unit too: two may bear one name and differ by their unit. */
-function attributeFor({ name, unit = '' }: TableColumn, attributes: readonly Attribute[]) {
+/**
+ * The attribute of this name: the one of this unit, or where one of the two has none, of any. Sales in dollars are not
+ * sales in euros.
+ */
+export function attributeNamed(
+  { name, unit = '' }: Pick<TableColumn, 'name' | 'unit'>,
+  attributes: readonly Attribute[],
+): Attribute | null {
   const named = attributes.filter((attribute) => fold(attribute.name) === fold(name))
-  return named.find((attribute) => fold(attribute.unit) === fold(unit)) ?? named[0] ?? null
+  const same = named.find((attribute) => fold(attribute.unit) === fold(unit))
+  const any = () => named.find((attribute) => unit === '' || attribute.unit === '')
+  return same ?? any() ?? null
 }
 
 /**
@@ -55,7 +63,7 @@ function columnAttributes(table: CaseTable, kind: CaseKind, slice: Slice, env: E
     return given
   }
   return table.columns.map((column, i): { old: Attribute | null; next: Attribute } => {
-    const old = attributeFor(column, [...free])
+    const old = attributeNamed(column, [...free])
     if (old) free.delete(old)
     const base: Attribute = old ?? {
       type: 'attribute',

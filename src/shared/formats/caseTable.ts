@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { CaseTable, TableColumn } from '../commands/importCaseTable'
+import { attributeNamed, type CaseTable, type TableColumn } from '../commands/importCaseTable'
 import { parseValue } from '../commands/values'
 import type { Value } from '../records/attributeValue'
 import type { Attribute } from '../records/schema'
@@ -136,13 +136,10 @@ function nameAndUnit(title: string): { name: string; unit: string } {
 /** A first guess at the columns; the attributes that the kind has already keep their type. */
 export function planColumns(table: ReadTable, known: readonly Attribute[]): ColumnPlan[] {
   return table.header.slice(1).map((title, i) => {
-    // Two attributes may bear one name and differ by their unit.
-    const named = (wanted: string, of: (attribute: Attribute) => string) =>
-      known.find((attribute) => fold(of(attribute)) === fold(wanted))
     const old =
-      named(title, attributeTitle) ??
-      named(title, ({ name }) => name) ??
-      named(nameAndUnit(title).name, ({ name }) => name)
+      known.find((attribute) => fold(attributeTitle(attribute)) === fold(title)) ??
+      attributeNamed({ name: title, unit: '' }, known) ??
+      attributeNamed(nameAndUnit(title), known)
     const values = table.rows.map((row) => row[i + 1] ?? '').filter(isKnown)
     if (old) {
       const { name, valueType, key, unit, categories, multiple } = old

@@ -13,6 +13,7 @@ import { updateAttribute } from '#shared/commands/updateAttribute'
 import { updateCase } from '#shared/commands/updateCase'
 import { updateProject } from '#shared/commands/updateProject'
 import { caseTableOf, readCaseTable } from '#shared/formats/caseTable'
+import type { Attribute } from '#shared/records/schema'
 import { project } from './harness'
 
 describe('cases and their kinds', () => {
@@ -116,8 +117,8 @@ describe('attributes', () => {
 })
 
 describe('a table in which names come twice', () => {
-  const tableFrom = (text: string) => {
-    const read = readCaseTable({ name: 'twice.csv', bytes: new TextEncoder().encode(text) }, [])
+  const tableFrom = (text: string, known: readonly Attribute[] = []) => {
+    const read = readCaseTable({ name: 'twice.csv', bytes: new TextEncoder().encode(text) }, known)
     if (!read.ok) throw new Error(read.problem.key)
     return caseTableOf(read.table, read.plan, { kindName: 'School', origin: 'twice.csv' }).table
   }
@@ -165,6 +166,18 @@ describe('a table in which names come twice', () => {
       'refusals.nothingToDo',
     )
     expect(fieldsOf(p)).toEqual(fields)
+  })
+
+  test('has another attribute for another unit, and the known one for none or for its own', async () => {
+    const p = project()
+    await p.done(importCaseTable, tableFrom('School,Sales (EUR)\nNorte,1\n'))
+    const euros = { name: 'Sales EUR', values: [[[number(1)], 0]] }
+    for (const title of ['Sales', 'Sales [EUR]']) {
+      const again = tableFrom(`School,${title}\nNorte,1\n`, p.all('attribute'))
+      expect(await p.refused(importCaseTable, again)).toBe('refusals.nothingToDo')
+    }
+    await p.done(importCaseTable, tableFrom('School,Sales (USD)\nNorte,9\n', p.all('attribute')))
+    expect(fieldsOf(p)).toEqual([euros, { name: 'Sales USD', values: [[[number(9)], 0]] }])
   })
 })
 
