@@ -1,12 +1,14 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resourceUsage } from 'node:process'
+import { promisify } from 'node:util'
 import { serialiseProject } from '#shared/formats/projectFile'
 import { diffOf } from '#shared/records/diff'
 import type { JournalRow } from '#shared/records/journal'
-import type { AnyRecord, Coding } from '#shared/records/schema'
+import type { AnyRecord } from '#shared/records/schema'
 import { fileCalls } from '../../src/main/vault/calls'
 import { heavyThread } from '../../src/main/vault/heavyThread'
 import { openProjectVault } from '../../src/main/vault/projectVault'
@@ -19,9 +21,10 @@ import { tiers } from './tiers'
  * one import and a line for each coding, as a project grows; the extreme tier is `TIERS=extreme`.
  */
 const wanted = process.env['TIERS']?.split(',') ?? ['typical', 'large']
-const thread = join(import.meta.dirname, '../main/vaultThread.js')
-if (!existsSync(thread)) throw new Error('The thread of the vault is not built: npm run build')
+const script = join(import.meta.dirname, '../main/vaultThread.js')
+if (!existsSync(script)) throw new Error('The thread of the vault is not built: npm run build')
 
+const MB = 1e6
 const START = 1_700_000_000_000
 
 const rowOf = (seq: number, added: AnyRecord[], command: string): JournalRow => ({
@@ -59,32 +62,49 @@ function longestPause() {
   }
 }
 
-async function run(tier: keyof typeof tiers): Promise<void> {
-  const show = (what: string, times: readonly number[], budget = '') =>
-    report(`${tier}: ${what}`, { median: at(times, 0.5), p95: at(times, 0.95) }, budget)
+type Tier = keyof typeof tiers
+
+const PROJECT = 'made.veta'
+const CODING = 'coding.json'
+
+/** Writes a made-up project, as it is after one import and a line for each coding; and one of the codings. */
+async function generate(tier: Tier, folder: string): Promise<void> {
   const records = generateProject(tiers[tier])
-  const codings = records.filter((record): record is Coding => record.type === 'coding')
+  const codings = records.filter(({ type }) => type === 'coding')
   const others = records.filter(({ type }) => type !== 'coding')
-  const rows = [
+  const journal = [
     rowOf(1, others, 'importSources'),
     ...codings.map((coding, i) => rowOf(i + 2, [coding], 'codePassage')),
   ]
-  const bytes = serialiseProject({ records, journal: rows }, START)
-  console.log(`${tier}: a project file of ${(bytes.length / 1e6).toFixed(1)} MB`)
-  let head = rows.length
-  rows.length = 0
+  await writeFile(join(folder, PROJECT), serialiseProject({ records, journal }, START))
+  await writeFile(join(folder, CODING), JSON.stringify(codings[0]))
+}
 
+async function run(tier: Tier): Promise<void> {
+  const show = (what: string, times: readonly number[], budget = '') =>
+    report(`${tier}: ${what}`, { median: at(times, 0.5), p95: at(times, 0.95) }, budget)
+  const source = await mkdtemp(join(tmpdir(), 'veta-bench-made-'))
   const folder = await mkdtemp(join(tmpdir(), 'veta-bench-vault-'))
   const fail = (error: unknown) => {
     throw error
   }
-  const open = () => openProjectVault(fileCalls, folder, heavyThread(thread), () => START, fail)
+  const before = process.memoryUsage().rss / MB
+  const thread = heavyThread(script)
+  const open = () => openProjectVault(fileCalls, folder, thread, () => START, fail)
   try {
     const vault = open()
+    // By a process of its own: what generating takes is no memory of the vault's.
+    await promisify(execFile)(process.execPath, [import.meta.filename], {
+      env: { ...process.env, WRITES: `${tier} ${source}` },
+    })
+    const bytes = new Uint8Array(await readFile(join(source, PROJECT)))
+    console.log(`${tier}: a project file of ${(bytes.length / MB).toFixed(1)} MB`)
     show('taking in a whole project', [await took(() => vault.begin(bytes))])
+    let head = (await vault.holding()).sentinel.seq
+    const like = JSON.parse(await readFile(join(source, CODING), 'utf8')) as AnyRecord
     const code = () => {
       head += 1
-      const coding = { ...codings[head % codings.length]!, id: `coding:made-${head}` as const }
+      const coding = { ...like, id: `coding:made-${head}` } as AnyRecord
       return took(() => vault.append([rowOf(head, [coding], 'codePassage')]))
     }
     const times: number[] = []
@@ -107,13 +127,21 @@ async function run(tier: keyof typeof tiers): Promise<void> {
     const fresh = open()
     show('what the vault holds, told at opening', [await took(() => fresh.holding())])
     show('the newest state, read back', [await took(() => fresh.read(null))])
-    console.log(`${tier}: at most ${(resourceUsage().maxRSS / 1024).toFixed(0)} MB of memory`)
+    const most = (resourceUsage().maxRSS * 1024) / MB
+    console.log(
+      `${tier}: at most ${most.toFixed(0)} MB of memory, ${before.toFixed(0)} before it began`,
+    )
   } finally {
     await rm(folder, { recursive: true })
+    await rm(source, { recursive: true })
   }
 }
 
-// The thread alone keeps no process going.
-const alive = setInterval(() => undefined, 1000)
-for (const tier of wanted) await run(tier as keyof typeof tiers)
-clearInterval(alive)
+const writes = process.env['WRITES']?.split(' ') as [Tier, string] | undefined
+if (writes) await generate(...writes)
+else {
+  // The thread alone keeps no process going.
+  const alive = setInterval(() => undefined, 1000)
+  for (const tier of wanted) await run(tier as Tier)
+  clearInterval(alive)
+}
