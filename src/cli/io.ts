@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Dirent } from 'node:fs'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { MessageKey } from '#shared/messages/catalogue'
 import type { Message } from '#shared/messages/translate'
+import { atomicWrite } from '../main/atomicWrite'
 
 /** What the command could not do, said so that a person can act on it. `code` is the exit code. */
 export class Failure extends Error {
@@ -59,20 +59,11 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Writes beside and renames, so that a file is either as it was or whole. */
+/** A file is either as it was or whole. */
 export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
   try {
-    const file = await open(beside, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
+    await atomicWrite(path, bytes)
   } catch (error) {
-    await rm(beside, { force: true })
     throw new FileFailure(path, error, 4)
   }
 }

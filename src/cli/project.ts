@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { isRefusal, type Command } from '#shared/commands/command'
+import { entryOf, isRefusal, type Command } from '#shared/commands/command'
 import { createProject } from '#shared/commands/createProject'
 import { parseProject, serialiseProject, type ProjectContents } from '#shared/formats/projectFile'
 import type { checkRecords } from '#shared/records/invariants'
@@ -50,20 +50,12 @@ export async function runCommand<Args, Slice>(
   t: Translate,
   coderId: IdOf<'coder'> = allOf(project.records, 'coder')[0]!.id,
 ): Promise<OpenProject> {
-  const at = Date.now()
+  const env = { now: Date.now(), newId: randomUUID, coderId }
   const slice = await command.read(args, memoryReader(project.records))
-  const result = command.run(slice, args, { now: at, newId: randomUUID, coderId })
+  const result = command.run(slice, args, env)
   if (isRefusal(result)) throw new Failure(t(result.refused.key, result.refused.values), 2)
-  const row: JournalRow = {
-    seq: project.journal.length + 1,
-    at,
-    coderId,
-    kind: 'do',
-    of: null,
-    command: command.name,
-    label: result.label,
-    diff: result.diff,
-  }
+  const entry = entryOf(command, result, env)
+  const row = { ...entry, seq: project.journal.length + 1, diff: result.diff }
   return {
     ...project,
     records: applyTo(project.records, result.diff),

@@ -3,12 +3,12 @@ import type { JournalRow } from '#shared/records/journal'
 import { BY_CLOCK } from '#shared/vault/rotation'
 import { isLargeStep } from '#shared/vault/largeSteps'
 import { countsAfter, markOf, noCounts, type Sentinel } from '#shared/vault/sentinel'
+import { queue } from '#shared/waiting/queue'
 import type { FileCalls } from './calls'
 import type { Heavy, Made } from './heavy'
 import { openJournal } from './journal'
 import type { Sealing } from '#shared/sealing/lock'
 import { lineCipher } from './sealing'
-import { queue } from './queue'
 import { openSnapshots, type Snapshot } from './snapshots'
 
 /** What a vault holds, as it was found on the disk. */

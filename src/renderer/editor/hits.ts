@@ -1,12 +1,13 @@
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
+import { PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#shared/text/anchor'
 import { untouchedBy, type Change, type Changes } from '#shared/text/changes'
 import { composed } from '#shared/text/edits'
+import { layerPlugin, type Layer } from './layerPlugin'
 import { mapOf } from './positions'
 
 /** What a search has hit, rising; only hits near what is on the screen are drawn. */
-export interface HitLayer {
+export interface HitLayer extends Layer {
   set(spans: readonly Span[]): void
   /** The index of the hit that the person is at; -1 for none. */
   setCurrent(index: number): void
@@ -15,7 +16,6 @@ export interface HitLayer {
   follow(changes: readonly Change[]): void
   /** Where the hits are now, rising. */
   now(): readonly Span[]
-  draw(state: EditorState): DecorationSet
 }
 
 /** The first span that ends after an offset. */
@@ -81,15 +81,4 @@ const key = new PluginKey<DecorationSet>('hits')
 /** The transaction meta that draws the hits anew. */
 export const hitsKey = key
 
-export const hitsPlugin = (layer: HitLayer) =>
-  new Plugin<DecorationSet>({
-    key,
-    state: {
-      init: () => DecorationSet.empty,
-      apply: (transaction, drawn, _old, state) =>
-        transaction.getMeta(key)
-          ? layer.draw(state)
-          : drawn.map(transaction.mapping, transaction.doc),
-    },
-    props: { decorations: (state) => key.getState(state) },
-  })
+export const hitsPlugin = (layer: HitLayer) => layerPlugin(key, layer)

@@ -1,7 +1,8 @@
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
+import { PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#shared/text/anchor'
 import { growth, mapThrough, type Change } from '#shared/text/changes'
+import { layerPlugin, type Layer } from './layerPlugin'
 import { mapOf } from './positions'
 import { segmentsOf, type Passage } from './segments'
 
@@ -9,7 +10,7 @@ import { segmentsOf, type Passage } from './segments'
  * The passages of a transcript and where each is now. Only those near what is on the screen are drawn: ten thousand
  * decorations would cost more at every keystroke than the keystroke.
  */
-export interface PassageLayer {
+export interface PassageLayer extends Layer {
   set(passages: readonly Passage[]): void
   /** The passage that the person is looking at. */
   activate(id: string | null): void
@@ -17,7 +18,6 @@ export interface PassageLayer {
   /** The passages that share text with a span, as they are now. */
   within(span: Span): Passage[]
   follow(changes: readonly Change[]): void
-  draw(state: EditorState): DecorationSet
 }
 
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
@@ -82,15 +82,4 @@ const key = new PluginKey<DecorationSet>('passages')
 /** The transaction meta that draws the layer anew. */
 export const redrawKey = key
 
-export const passagesPlugin = (layer: PassageLayer) =>
-  new Plugin<DecorationSet>({
-    key,
-    state: {
-      init: () => DecorationSet.empty,
-      apply: (transaction, drawn, _old, state) =>
-        transaction.getMeta(key)
-          ? layer.draw(state)
-          : drawn.map(transaction.mapping, transaction.doc),
-    },
-    props: { decorations: (state) => key.getState(state) },
-  })
+export const passagesPlugin = (layer: PassageLayer) => layerPlugin(key, layer)

@@ -1,4 +1,11 @@
-import { isRefusal, Refused, type Command, type Env, type Refusal } from '#shared/commands/command'
+import {
+  entryOf,
+  isRefusal,
+  Refused,
+  type Command,
+  type Env,
+  type Refusal,
+} from '#shared/commands/command'
 import { reverseDiff } from '#shared/records/diff'
 import {
   advance,
@@ -101,17 +108,7 @@ export function createHistory(
         }
         const result = command.run(slice, args, env)
         if (isRefusal(result)) return { nothing: result }
-        return {
-          entry: {
-            at: env.now,
-            coderId: env.coderId,
-            kind: 'do',
-            of: null,
-            command: command.name,
-            label: result.label,
-          },
-          diff: result.diff,
-        }
+        return { entry: entryOf(command, result, env), diff: result.diff }
       }),
     undo: () => replay('undo'),
     redo: () => replay('redo'),

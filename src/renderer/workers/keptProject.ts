@@ -20,6 +20,7 @@ import {
   type RecordType,
 } from '#shared/records/schema'
 import { textIndex, type TextIndex } from '#shared/text/textIndex'
+import { queue } from '#shared/waiting/queue'
 import type { ProjectDatabase } from '#storage/database'
 import { codingsOf, forgetChanged, marksOf, noDetails, turnsIn, type Details } from './keptDetails'
 
@@ -68,14 +69,8 @@ const READ = 5000
 
 let kept: Kept | null = null
 
-let last: Promise<unknown> = Promise.resolve()
-
 /** One at a time: each begins where the one before has left what is kept. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => null)
-  return mine
-}
+const { run: inTurn } = queue()
 
 async function readCodings(db: ProjectDatabase, read: (count: number) => void) {
   const codings: CodingLike[] = []

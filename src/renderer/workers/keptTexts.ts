@@ -2,6 +2,7 @@ import type { IdOf, RecordOf } from '#shared/records/schema'
 import { foldText, type Folded, type Folding } from '#shared/text/folding'
 import type { Searched } from '#shared/text/passages'
 import { turnsOf, type Turn } from '#shared/text/turns'
+import { queue } from '#shared/waiting/queue'
 import type { ProjectDatabase } from '#storage/database'
 
 interface KeptText extends Searched {
@@ -20,14 +21,8 @@ const FOLDINGS = 2
 
 let kept: Kept | null = null
 
-let last: Promise<unknown> = Promise.resolve()
-
 /** One at a time: what is read before a look at the journal must not be kept after it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => null)
-  return mine
-}
+const { run: inTurn } = queue()
 
 function keep({ id, text, doc }: RecordOf<'text'>): KeptText {
   // The turns are small beside the document that they are made from.

@@ -1,6 +1,7 @@
 import type { Message, Values } from '../messages/translate'
 import type { MessageKey } from '../messages/catalogue'
 import { isEmptyDiff, type RecordsDiff } from '../records/diff'
+import type { JournalEntry } from '../records/journal'
 import type { Reader } from '../records/reader'
 import type { IdOf, RecordType } from '../records/schema'
 
@@ -49,6 +50,13 @@ export interface Command<Args, Slice> {
   read: (args: Args, reader: Reader) => Promise<Slice>
   run: (slice: Slice, args: Args, env: Env) => Done | Refusal
 }
+
+/** What the journal notes of a command that was run; its number is that of the line it becomes. */
+export const entryOf = (
+  { name }: { name: CommandName },
+  { label }: Done,
+  { now, coderId }: Pick<Env, 'now' | 'coderId'>,
+): Omit<JournalEntry, 'seq'> => ({ at: now, coderId, kind: 'do', of: null, command: name, label })
 
 /** A new id of a type. */
 export const makeId = <T extends RecordType>(type: T, env: Env): IdOf<T> =>

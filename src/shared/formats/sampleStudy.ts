@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import Papa from 'papaparse'
 import { codePassages } from '../commands/codePassages'
-import { isRefusal, type Command } from '../commands/command'
+import { entryOf, isRefusal, type Command } from '../commands/command'
 import { createCaseKind } from '../commands/createCaseKind'
 import { createProject } from '../commands/createProject'
 import { importCaseTable } from '../commands/importCaseTable'
@@ -53,29 +53,21 @@ function createBuilder() {
     all: <T extends RecordType>(type: T) => allOf(records, type),
     contents: (): ProjectContents => ({ records: [...records.values()], journal }),
     run: async <Args, Slice>(command: Command<Args, Slice>, args: Args): Promise<void> => {
-      const at = STARTED + journal.length * 7 * MINUTE
-      const slice = await command.read(args, memoryReader(records))
-      const result = command.run(slice, args, {
-        now: at,
+      const env = {
+        now: STARTED + journal.length * 7 * MINUTE,
         newId: () => idFrom(String((ids += 1))),
         coderId,
-      })
+      }
+      const slice = await command.read(args, memoryReader(records))
+      const result = command.run(slice, args, env)
       if (isRefusal(result)) {
         throw new Error(
           `${command.name}: ${result.refused.key} ${JSON.stringify(result.refused.values)}`,
         )
       }
       records = applyTo(records, result.diff)
-      journal.push({
-        seq: journal.length + 1,
-        at,
-        coderId,
-        kind: 'do',
-        of: null,
-        command: command.name,
-        label: result.label,
-        diff: result.diff,
-      })
+      const entry = entryOf(command, result, env)
+      journal.push({ ...entry, seq: journal.length + 1, diff: result.diff })
     },
   }
 }

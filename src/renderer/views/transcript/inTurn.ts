@@ -1,11 +1,7 @@
-let last: Promise<unknown> = Promise.resolve()
+import { queue } from '#shared/waiting/queue'
 
 /**
  * Does steps one after the other, each when the one before is stored: fingers are faster than a disk, and a key that
  * takes a code off must see the one that the key before it has put on.
  */
-export function inTurn<T>(step: () => Promise<T>): Promise<T> {
-  const next = last.then(step, step)
-  last = next
-  return next
-}
+export const { run: inTurn } = queue()
