@@ -26,8 +26,10 @@ export function heavyThread(script: string): Heavy {
     next.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if ('error' in answer) asked?.reject(new Error(answer.error))
-      else asked?.resolve(answer.result as never)
+      if ('error' in answer) {
+        const { error, code } = answer
+        asked?.reject(Object.assign(new Error(error), { code }))
+      } else asked?.resolve(answer.result as never)
       if (waiting.size > 0) return
       idle = setTimeout(() => {
         worker = null

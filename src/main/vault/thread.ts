@@ -8,12 +8,16 @@ export interface Call {
   args: unknown[]
 }
 
-export type Answer = { id: number; result: unknown } | { id: number; error: string }
+export type Answer =
+  { id: number; result: unknown } | { id: number; error: string; code: string | undefined }
 
 parentPort!.on('message', ({ id, name, args }: Call) => {
   const run = heavy[name] as (...given: unknown[]) => Promise<unknown>
   run(...args).then(
     (result) => parentPort!.postMessage({ id, result } satisfies Answer),
-    (error: unknown) => parentPort!.postMessage({ id, error: String(error) } satisfies Answer),
+    (error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException
+      parentPort!.postMessage({ id, error: String(error), code } satisfies Answer)
+    },
   )
 })

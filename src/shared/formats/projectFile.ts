@@ -36,6 +36,7 @@ const manifestSchema = v.object({
 })
 
 const MIB = 1024 * 1024
+/** What is larger could not be read again. */
 const LIMITS = { entries: 20_000, wanted: 20_000, bytes: 1024 * MIB, ratio: 100, free: 32 * MIB }
 const JOURNAL = 'journal.jsonl'
 /** Whatever else lies in the file is not looked at. */
@@ -47,9 +48,16 @@ const encoder = new TextEncoder()
 // A text may begin with U+FEFF, which a decoder would take for a mark of its own and drop.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** A project that is larger than a project file may be. The code stands in the message, which is all that threads tell. */
+export class TooLargeError extends Error {
+  override name = 'TooLargeError'
+  readonly code = 'EFBIG'
+}
+
 /**
  * A project as the bytes of a `.veta` file: a zip of JSON Lines, one file a record type, with the texts as plain files
  * and a manifest of counts and SHA-256 hashes (see docs/project-file.md). The same contents give the same bytes.
+ * Throws TooLargeError.
  */
 export function serialiseProject(
   { records, journal }: ProjectContents,
@@ -91,7 +99,11 @@ export function serialiseProject(
     name: 'manifest.json',
     bytes: encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`),
   }
-  return zipped([first, ...parts], savedAt, tools)
+  const all = [first, ...parts]
+  const size = all.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if (size > LIMITS.bytes || all.length > LIMITS.wanted)
+    throw new TooLargeError(`EFBIG: ${all.length} parts of ${size} bytes`)
+  return zipped(all, savedAt, tools)
 }
 
 class Unusable extends Error {

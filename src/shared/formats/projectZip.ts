@@ -27,17 +27,23 @@ const NEWEST = Date.UTC(2098, 0)
 
 const DEFLATED = 8
 
+/**
+ * How many bytes one packed byte may stand for. Words that say the same for ever would pack to less, and look like the
+ * bombs that are refused when a file is read: they are stored as they are.
+ */
+const DENSEST = 50
+
 /** A part of a zip that is compressed by other means than the library's. */
 class Deflated extends ZipPassThrough {
   override compression = DEFLATED
   constructor(
     name: string,
-    readonly deflate: ZipTools['deflate'],
+    readonly packed: Uint8Array,
   ) {
     super(name)
   }
-  protected override process(chunk: Uint8Array, isLast: boolean): void {
-    this.ondata(null, this.deflate(chunk) as Uint8Array<ArrayBuffer>, isLast)
+  protected override process(_chunk: Uint8Array, isLast: boolean): void {
+    this.ondata(null, this.packed as Uint8Array<ArrayBuffer>, isLast)
   }
 }
 
@@ -63,7 +69,9 @@ export function zipped(
     chunks.push(chunk)
   })
   for (const { name, bytes } of parts) {
-    const part = new Deflated(name, deflate)
+    const packed = deflate(bytes)
+    const isDense = packed.length * DENSEST < bytes.length
+    const part = isDense ? new ZipPassThrough(name) : new Deflated(name, packed)
     part.mtime = Math.min(Math.max(at, OLDEST), NEWEST)
     zip.add(part)
     part.push(bytes, true)

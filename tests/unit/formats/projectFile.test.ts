@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { parseProject, serialiseProject } from '#shared/formats/projectFile'
+import { parseProject, serialiseProject, TooLargeError } from '#shared/formats/projectFile'
 import { createTranslator } from '#shared/messages/translate'
 import { canonicalText } from '#shared/text/canonical'
 import { FORMAT_VERSION, recordTypes } from '#shared/records/schema'
@@ -55,6 +55,25 @@ describe('a saved project', () => {
     )
     const parsed = await parseProject(serialiseProject({ records, journal: [] }, SAVED_AT))
     expect(parsed.ok && parsed.records.length).toBe(150_001)
+  })
+
+  test('opens also where it says the same for ever, and would pack to less than is let in', async () => {
+    const memo = 'la '.repeat(12_000_000)
+    const records = study.records.map((record) =>
+      record.id === coding!.id ? { ...record, memo } : record,
+    ) as typeof study.records
+    const parsed = await parseProject(serialiseProject({ ...study, records }, SAVED_AT))
+    if (!parsed.ok) throw new Error(parsed.problem.key)
+    expect(parsed.records.find(({ id }) => id === coding!.id)).toMatchObject({ memo })
+  })
+
+  test('is not made where it could not be opened again', () => {
+    const [text] = ofType(study.records, 'text')
+    const doc = { ...text!.doc, content: text!.doc.content.slice(0, 1) }
+    const short = { ...text!, doc, text: canonicalText(doc) }
+    const many = Array.from({ length: 20_000 }, (_, i) => ({ ...short, id: `text:${i}` as const }))
+    const records = [...ofType(study.records, 'project'), ...many]
+    expect(() => serialiseProject({ records, journal: [] }, SAVED_AT)).toThrow(TooLargeError)
   })
 
   test('opens also where a text, a passage and a name hold half a character, with the sign for one that is missing', async () => {

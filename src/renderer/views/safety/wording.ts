@@ -23,6 +23,8 @@ export function reasonOf(error: unknown, t: Translate): string {
       return t('safety.reason.EACCES')
     case 'EIO':
       return t('safety.reason.EIO')
+    case 'EFBIG':
+      return t('safety.reason.EFBIG')
     case 'EBUSY':
       return t('safety.reason.EBUSY')
     case 'NothingKeptError':
