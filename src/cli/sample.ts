@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSampleStudy } from '#shared/formats/sampleStudy'
+import { buildSampleStudy } from '#shared/formats/sample/study'
 import type { ProjectContents } from '#shared/formats/projectFile'
 import type { Translate } from '#shared/messages/translate'
 import { exists, Failure } from './io'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildSampleStudy } from '#shared/formats/sampleStudy'
+import { buildSampleStudy } from '#shared/formats/sample/study'
 import { parseProject, serialiseProject } from '#shared/formats/projectFile'
 import { crossTab } from '#shared/matrix/crossTab'
 import { matrixInput, matrixOf } from '#shared/matrix/fromRecords'

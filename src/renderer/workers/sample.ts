@@ -1,4 +1,4 @@
-import { buildSampleStudy } from '#shared/formats/sampleStudy'
+import { buildSampleStudy } from '#shared/formats/sample/study'
 import type { ProjectContents } from '#shared/formats/projectFile'
 
 const parts: Record<string, () => Promise<string>> = import.meta.glob<string>(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSampleStudy } from '#shared/formats/sampleStudy'
+import { buildSampleStudy } from '#shared/formats/sample/study'
 import type { ProjectContents } from '#shared/formats/projectFile'
 import type { AnyRecord, RecordOf, RecordType } from '#shared/records/schema'
 

@@ -1,5 +1,5 @@
-import type { Coding } from '../records/schema'
-import type { Span } from '../text/anchor'
+import type { Coding } from '../../records/schema'
+import type { Span } from '../../text/anchor'
 
 /** A stretch of a marked text that carries a code. */
 export interface Mark {

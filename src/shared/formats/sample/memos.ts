@@ -1,19 +1,13 @@
-import { setCellMemo } from '../commands/setCellMemo'
-import { setSourceMemo } from '../commands/setSourceMemo'
-import { setSummary } from '../commands/setSummary'
-import { updateCode } from '../commands/updateCode'
-import { updateCodings } from '../commands/updateCodings'
-import type { Command } from '../commands/command'
-import type { RecordOf, RecordType } from '../records/schema'
-import { memoOf, shortQuote } from '../text/memoLinks'
+import { setCellMemo } from '../../commands/setCellMemo'
+import { setSourceMemo } from '../../commands/setSourceMemo'
+import { setSummary } from '../../commands/setSummary'
+import { updateCode } from '../../commands/updateCode'
+import { updateCodings } from '../../commands/updateCodings'
+import type { RecordOf } from '../../records/schema'
+import { memoOf, shortQuote } from '../../text/memoLinks'
+import type { Builder } from './builder'
 
 const FILE = 'memos.csv'
-
-/** What the memos need of the study that is being built. */
-interface Study {
-  all<T extends RecordType>(type: T): RecordOf<T>[]
-  run<Args, Slice>(command: Command<Args, Slice>, args: Args): Promise<void>
-}
 
 function only<R>(records: readonly R[], what: string): R {
   const [record, ...others] = records
@@ -22,7 +16,7 @@ function only<R>(records: readonly R[], what: string): R {
 }
 
 /** The coding of a code whose passage begins with these words. */
-function codingThat(study: Study, file: string, key: string, words: string): RecordOf<'coding'> {
+function codingThat(study: Builder, file: string, key: string, words: string): RecordOf<'coding'> {
   const keys = new Map(study.all('code').map((code) => [code.id, code.key]))
   const begins = study
     .all('coding')
@@ -31,7 +25,7 @@ function codingThat(study: Study, file: string, key: string, words: string): Rec
 }
 
 /** A memo in which `[[code | first words]]` has become a link to the passage of that code that begins so. */
-const withLinks = (study: Study, memo: string): string =>
+const withLinks = (study: Builder, memo: string): string =>
   memo.replace(/\[\[([\w.]+) \| ([^\]]+)\]\]/g, (_, key: string, words: string) => {
     const { id, anchor } = codingThat(study, FILE, key, words)
     return memoOf([{ link: { codingId: id, quote: shortQuote(anchor.quote) } }])
@@ -39,7 +33,7 @@ const withLinks = (study: Study, memo: string): string =>
 
 /** Marks passages as such that may stand for others of their code: by the code's key and their first words. */
 export async function markQuotes(
-  study: Study,
+  study: Builder,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
   const codingIds = rows.map(
@@ -53,7 +47,7 @@ export async function markQuotes(
  * case's name and a code's key.
  */
 export async function writeMemos(
-  study: Study,
+  study: Builder,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
   for (const { about, name = '', code = '', memo: written = '' } of rows) {
