@@ -57,7 +57,7 @@ export function network(
     target: used.indexOf(pair.b),
     meetings: pair[kind],
   }))
-  const strongest = Math.max(1, ...links.map(({ meetings }) => meetings))
+  const strongest = links.reduce((most, { meetings }) => Math.max(most, meetings), 1)
   forceSimulation(nodes)
     .force(
       'link',

@@ -20,7 +20,8 @@ export function MeetingTable({ table, rollUp }: { table: CoOccurrenceTable; roll
       return [[`${outer} ${inner}`, way] as const, [`${inner} ${outer}`, way] as const]
     }),
   )
-  const largest = Math.max(...table.pairs.map((pair) => valueOf(pair, measure) ?? 0), 0)
+  // Five hundred codes have more pairs than a function takes arguments.
+  const largest = table.pairs.reduce((most, pair) => Math.max(most, valueOf(pair, measure) ?? 0), 0)
   const nameOf = (i: number) => codes.get(table.codes[i]!.codeId)?.name ?? ''
   const written = (pair: CodePair | undefined) => {
     const value = pair ? valueOf(pair, measure) : 0

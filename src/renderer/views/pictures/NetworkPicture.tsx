@@ -34,7 +34,7 @@ export function NetworkPicture({ basis, passages, codeIds }: OfPassages) {
   if (!result) return <Awaited answer={answer} />
   const { nodes, links } = result
   const nameOf = (i: number) => codes.get(nodes[i]!.codeId)?.name ?? ''
-  const strongest = Math.max(1, ...links.map(({ meetings }) => meetings))
+  const strongest = links.reduce((most, { meetings }) => Math.max(most, meetings), 1)
   const first = links.find(({ meetings }) => meetings === strongest)
   const kindName = t(`meet.${kind}`)
   if (nodes.length === 0) return <p className="empty muted">{t('pictures.network.none')}</p>
