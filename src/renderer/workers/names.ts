@@ -100,7 +100,7 @@ export const nameTasks = (read: ReadProject): Handlers => ({
     const words = await wordsOfFile(bytes)
     if (words === null) return null
     const find = nameFinder(table)
-    return { counts: counted([...find(words), ...find(file)]), inHistory: 0 }
+    return { counts: counted([...find(words), ...find(file, { isFileName: true })]), inHistory: 0 }
   },
   namesInProject: async ({ projectUuid, table, history }) => {
     const { records, journal } = await read(projectUuid, { journal: history })

@@ -1,9 +1,12 @@
 import { foldText, unfoldSpan } from '../text/folding'
 import type { Span } from '../text/anchor'
-import { beginningsOf, diminutivesOf, endingOf, type Ending } from './endings'
-import { isInAddress, joined, wordsOf } from './nameWords'
+import { endingOf, type Ending } from './endings'
+import { formsOfTable, plainBetween, type Form } from './forms'
+import { together, type Part } from './adjoining'
+import { FOLDING, isInAddress, joined, plainWord, wordsOf } from './nameWords'
 import { pseudonymFor } from './inPlaceOf'
-import { formsOf, type NameTable } from './table'
+import type { NameTable } from './table'
+import { hasHumps, namesWithin } from './withinWords'
 
 /** A name in a text. */
 export interface Found extends Span {
@@ -15,33 +18,17 @@ export interface Found extends Span {
   doubtful: boolean
 }
 
-interface Form {
-  entry: number
-  text: string
-  words: string[]
-  /** What stands between its words. */
-  between: string[]
-}
+/**
+ * Ways to find the names of a table in a text. `oneLine`: a name does not go on in the next line. `isFileName`: the text
+ * is the name of a file, in which small letters mean nothing.
+ */
+export type NameFinder = (
+  text: string,
+  options?: { oneLine?: boolean; isFileName?: boolean },
+) => Found[]
 
-/** Ways to find the names of a table in a text. `oneLine`: a name does not go on in the next line. */
-export type NameFinder = (text: string, options?: { oneLine?: boolean }) => Found[]
-
-const FOLDING = { matchCase: false, matchAccents: false, keepSpace: true }
 /** Words that say that a family is meant: "los Quispes", "the Quispes". */
 const FAMILY = /(?:^|[^\p{L}])(?:the|los|las|familia|hermanos|hermanas)\s+$/iu
-/** Spaces, underscores, hyphens and the dots of addresses between the words of a name are one. */
-const plainBetween = (signs: string) => (signs === '.' ? ' ' : signs.replace(/[\s_-]+/gu, ' '))
-
-function formOf(text: string, entry: number): Form | null {
-  const folded = foldText(text, FOLDING).text
-  const words = wordsOf(folded)
-  if (words.length === 0) return null
-  const between = words
-    .slice(1)
-    .map(({ start }, i) => plainBetween(folded.slice(words[i]!.end, start)))
-  return { entry, text, words: words.map(({ word }) => word), between }
-}
-
 /** The less is behind the name, the likelier it is meant: "Anita" is Anita before it is a small Ana. */
 const weight = ({ kind, plural, rest }: Ending) =>
   kind === 'diminutive' ? Number.POSITIVE_INFINITY : plural.length + rest
@@ -50,25 +37,10 @@ const isSmall = (text: string) => /^[^\p{L}]*\p{Ll}/u.test(text)
 
 /** Makes a table ready to be looked for: in time with the length of a text, whatever the length of the table. */
 export function nameFinder(table: NameTable): NameFinder {
-  const byFirst = new Map<string, Form[]>()
-  const byDiminutive = new Map<string, Form[]>()
-  const known = new Set<string>()
-  const put = (map: Map<string, Form[]>, word: string, form: Form) => {
-    const alike = map.get(word)
-    if (alike) alike.push(form)
-    else map.set(word, [form])
-  }
-  table.forEach((row, entry) => {
-    for (const text of formsOf(row)) {
-      const form = formOf(text, entry)
-      if (!form) continue
-      for (const word of form.words) known.add(word)
-      const [first = '', ...more] = form.words
-      put(byFirst, first, form)
-      if (more.length === 0) for (const word of diminutivesOf(first)) put(byDiminutive, word, form)
-    }
-  })
-  return (text, { oneLine = false } = {}) => {
+  const { known, formsAt } = formsOfTable(table)
+  const names = table.map(({ name }) => wordsOf(plainWord(name)).map(({ word }) => word))
+  const within = namesWithin(names)
+  return (text, { oneLine = false, isFileName = false } = {}) => {
     const folded = foldText(text, FOLDING)
     const all = wordsOf(folded.text)
     const words = oneLine ? all : joined(all, folded.text, known)
@@ -87,13 +59,24 @@ export function nameFinder(table: NameTable): NameFinder {
       const ending = endingOf(words[last]!.word, form.words.at(-1)!)
       return ending === null ? null : { last, ending }
     }
-    const isOneWord = (form: Form) => form.words.length === 1
-    const formsAt = (word: string) => [
-      ...(byFirst.get(word) ?? []),
-      ...(byDiminutive.get(word) ?? []),
-      ...[...beginningsOf(word)].flatMap((name) => byFirst.get(name)?.filter(isOneWord) ?? []),
-    ]
-    const found: Found[] = []
+    const inAddress = (span: Span) => isFileName || isInAddress(text, span)
+    /** A name that is only a part of the word. */
+    const partAt = (at: number): Part | null => {
+      const { word, start, end } = words[at]!
+      const one = within(word)
+      if (!one) return null
+      const all = unfoldSpan(folded, { start, end })
+      if (!inAddress(all) && !hasHumps(text.slice(all.start, all.end))) return null
+      return {
+        ...unfoldSpan(folded, { start: start + one.start, end: start + one.end }),
+        entry: one.entry,
+        form: table[one.entry]!.name,
+        words: [word],
+        plural: '',
+        doubtful: !one.isWhole,
+      }
+    }
+    const found: Part[] = []
     for (let at = 0; at < words.length; at += 1) {
       let best: { form: Form; last: number; ending: Ending } | null = null
       for (const form of formsAt(words[at]!.word)) {
@@ -104,7 +87,11 @@ export function nameFinder(table: NameTable): NameFinder {
           continue
         best = { form, ...match }
       }
-      if (!best) continue
+      if (!best) {
+        const part = partAt(at)
+        if (part) found.push(part)
+        continue
+      }
       const { form, last, ending } = best
       const span = unfoldSpan(folded, {
         start: words[at]!.start,
@@ -121,13 +108,22 @@ export function nameFinder(table: NameTable): NameFinder {
       found.push({
         ...span,
         entry: form.entry,
-        insert: pseudonymFor(table[form.entry]!.pseudonym, written, form.text, ending.plural),
+        form: form.text,
+        words: form.words,
+        plural: ending.plural,
         doubtful:
-          (isEnded && !isFamily) ||
-          (isSmall(written) && !isSmall(form.text) && !isInAddress(text, span)),
+          (isEnded && !isFamily) || (isSmall(written) && !isSmall(form.text) && !inAddress(span)),
       })
       at = last
     }
-    return found
+    return together(found, text, (entry) => names[entry]!).map(
+      ({ start, end, entry, form, plural, doubtful }) => ({
+        start,
+        end,
+        entry,
+        insert: pseudonymFor(table[entry]!.pseudonym, text.slice(start, end), form, plural),
+        doubtful,
+      }),
+    )
   }
 }

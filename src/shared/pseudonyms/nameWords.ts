@@ -1,8 +1,14 @@
+import { foldText } from '../text/folding'
 import type { Span } from '../text/anchor'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** A word that goes on in the next line, as in what was printed. */
 const BROKEN = /^-[^\S\n]*\n\s*$/u
+
+export const FOLDING = { matchCase: false, matchAccents: false, keepSpace: true }
+
+/** Words without what names are found whatever of: case, accents, kinds of signs. */
+export const plainWord = (text: string): string => foldText(text, FOLDING).text
 
 /** A word of a folded text. */
 export interface Word extends Span {

@@ -74,7 +74,7 @@ const placeOf = (id: string, field: WordField, one: Found): NamePlace => ({
   path: field.path,
   changes: changesFor(field.text, one),
   entry: one.entry,
-  doubtful: one.doubtful && !isFileName(field.path),
+  doubtful: one.doubtful,
   ...surroundings(field, one),
   insert: one.insert,
 })
@@ -96,7 +96,7 @@ function outsideIds(text: string, found: readonly Found[]): Found[] {
 function placesIn({ id, type }: AnyRecord, field: WordField, find: NameFinder): NamePlace[] {
   if (field.path === SPEAKERS) return speakerPlaces(id, field, find)
   const said = type === 'text' || field.path === ANCHOR
-  const found = find(field.text)
+  const found = find(field.text, { isFileName: isFileName(field.path) })
   return (said ? found : outsideIds(field.text, found)).map((one) => placeOf(id, field, one))
 }
 
