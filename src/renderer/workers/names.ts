@@ -6,6 +6,7 @@ import { parseKey, serialiseKey, type NameKey, type Round } from '#shared/pseudo
 import { roundOf, wayBack, type WayBack } from '#shared/pseudonyms/rounds'
 import { findNames, type FieldChange, type NamePlace } from '#shared/pseudonyms/searching'
 import type { NameTable } from '#shared/pseudonyms/table'
+import { unnamedParts, type UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { whereabouts, type Where } from '#shared/pseudonyms/whereabouts'
 import { makeLock, type Sealing } from '#shared/sealing/lock'
 import { makeRecoveryKey } from '#shared/sealing/recoveryKey'
@@ -24,7 +25,10 @@ export type Wheres = Readonly<Record<string, Where>>
 
 /** What is asked about real names: what it takes and what comes back. */
 export interface NameTasks {
-  namePlaces: [{ projectUuid: string; table: NameTable }, { places: NamePlace[]; where: Wheres }]
+  namePlaces: [
+    { projectUuid: string; table: NameTable },
+    { places: NamePlace[]; parts: UnnamedPart[]; where: Wheres },
+  ]
   /** In the words of a file and in its name. */
   namesInFile: [{ bytes: Uint8Array; file: string; table: NameTable }, LeftNames | null]
   /** In the records of a project and, unless it is left out, in its history. */
@@ -94,7 +98,8 @@ export const nameTasks = (read: ReadProject): Handlers => ({
   namePlaces: async ({ projectUuid, table }) => {
     const { records } = await read(projectUuid, { journal: false })
     const places = findNames(records, nameFinder(table))
-    return { places, where: wheresOf(byId(records), places) }
+    const where = wheresOf(byId(records), places)
+    return { places, parts: unnamedParts(records, table), where }
   },
   namesInFile: async ({ bytes, file, table }) => {
     const words = await wordsOfFile(bytes)

@@ -1,20 +1,29 @@
-import { Trash2 } from 'lucide-react'
+import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { useT } from '../app/language'
-import { IconButton } from '../controls/Button'
-import { TextField } from '../controls/Field'
+import { NameRow } from './NameRow'
+import type { PastedRow } from './pasted'
 import type { Row } from './state'
+
+/** What is found of the names of the rows, by their ids. */
+export interface FoundOfRows {
+  counts: ReadonlyMap<number, number>
+  parts: ReadonlyMap<number, readonly UnnamedPart[]>
+}
 
 /** The table of real names and pseudonyms, to be typed in. */
 export function NameRows({
   rows,
-  counts,
+  found,
   onChange,
+  onPaste,
   onRemove,
 }: {
   rows: readonly Row[]
-  /** How often each row is found, by its id; null while that is counted. */
-  counts: ReadonlyMap<number, number> | null
+  /** Null while it is looked for. */
+  found: FoundOfRows | null
   onChange: (id: number, change: Partial<Row>) => void
+  /** Puts rows in the place of one. */
+  onPaste: (id: number, rows: readonly PastedRow[]) => void
   onRemove: (id: number) => void
 }) {
   const t = useT()
@@ -33,55 +42,18 @@ export function NameRows({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
-          const count = counts?.get(row.id)
-          return (
-            <tr key={row.id}>
-              <td>
-                <TextField
-                  label={t('names.real')}
-                  labelHidden
-                  value={row.name}
-                  autoFocus={row.id === last && row.name === ''}
-                  onChange={(name) => onChange(row.id, { name })}
-                />
-              </td>
-              <td>
-                <TextField
-                  label={t('names.forms')}
-                  labelHidden
-                  placeholder={t('names.formsHint')}
-                  value={row.forms}
-                  onChange={(forms) => onChange(row.id, { forms })}
-                />
-              </td>
-              <td>
-                <TextField
-                  label={t('names.pseudonym')}
-                  labelHidden
-                  value={row.pseudonym}
-                  onChange={(pseudonym) => onChange(row.id, { pseudonym })}
-                />
-              </td>
-              <td className="number muted" aria-live="polite">
-                {row.name.trim() === ''
-                  ? ''
-                  : counts === null
-                    ? '…'
-                    : t('names.places', { count: count ?? 0 })}
-              </td>
-              <td>
-                <IconButton
-                  small
-                  label={t('names.remove', { name: row.name })}
-                  onPress={() => onRemove(row.id)}
-                >
-                  <Trash2 size={15} aria-hidden />
-                </IconButton>
-              </td>
-            </tr>
-          )
-        })}
+        {rows.map((row) => (
+          <NameRow
+            key={row.id}
+            row={row}
+            count={found && (found.counts.get(row.id) ?? 0)}
+            parts={found?.parts.get(row.id) ?? []}
+            isNew={row.id === last && row.name === ''}
+            onChange={(change) => onChange(row.id, change)}
+            onPaste={(pasted) => onPaste(row.id, pasted)}
+            onRemove={() => onRemove(row.id)}
+          />
+        ))}
       </tbody>
     </table>
   )

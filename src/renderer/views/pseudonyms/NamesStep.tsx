@@ -1,64 +1,46 @@
-import { FolderKey, ListOrdered, Plus, Save, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { FolderKey, ListOrdered, ListPlus, Plus, Save, Undo2 } from 'lucide-react'
 import { fold } from '#shared/text/naturalOrder'
-import { sharedWorker } from '#workers/client'
+import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { useT } from '../app/language'
-import { useRecords, useSession } from '../app/session'
+import { useSession } from '../app/session'
 import { Button } from '../controls/Button'
-import { MenuButton } from '../controls/Menu'
-import { NameRows } from './NameRows'
+import { FromProject, useSuggestions } from './FromProject'
+import { withForm } from './NameRow'
+import { NameRows, type FoundOfRows } from './NameRows'
+import type { PastedRow } from './pasted'
 import { problemsOf } from './problems'
-import { emptyRow, firstRow, isKept, namedRows, tableOf, useKnown, useNames } from './state'
+import {
+  emptyRow,
+  firstRow,
+  isKept,
+  namedRows,
+  tableOf,
+  useKnown,
+  useNames,
+  type Row,
+} from './state'
 import { StepFrame, type StepProps } from './StepFrame'
 import type { Places } from './usePlaces'
 
-/** Speakers and cases to choose from that are not in the table yet. */
-function useSuggestions(taken: ReadonlySet<string>) {
-  const { uuid } = useSession()
-  const cases = useRecords('case')
-  const [speakers, setSpeakers] = useState<readonly string[]>([])
-  useEffect(() => {
-    let gone = false
-    void sharedWorker()
-      .run('speakers', { projectUuid: uuid })
-      .then((found) => !gone && setSpeakers(found.map(({ name }) => name)))
-    return () => {
-      gone = true
-    }
-  }, [uuid])
-  const free = (names: readonly string[]) => [
-    ...new Map(
-      names.filter((name) => !taken.has(fold(name))).map((name) => [fold(name), name]),
-    ).values(),
-  ]
-  return { speakers: free(speakers), cases: free(cases.map(({ name }) => name)) }
+/** What was found of a table, by the rows that the table was made of. */
+function foundOf({ places, parts }: Places, named: readonly Row[]): FoundOfRows {
+  const counts = new Map<number, number>()
+  const byRow = new Map<number, UnnamedPart[]>()
+  for (const { entry, changes } of places) {
+    const { id } = named[entry]!
+    counts.set(id, (counts.get(id) ?? 0) + changes.length)
+  }
+  for (const part of parts) {
+    const { id } = named[part.entry]!
+    byRow.set(id, [...(byRow.get(id) ?? []), part])
+  }
+  return { counts, parts: byRow }
 }
 
-function FromProject({
-  label,
-  names,
-  onAdd,
-}: {
-  label: string
-  names: readonly string[]
-  onAdd: (names: readonly string[]) => void
-}) {
-  const t = useT()
-  return (
-    <MenuButton
-      label={label}
-      button={
-        <Button small isDisabled={names.length === 0}>
-          <Plus size={14} aria-hidden /> {label}
-        </Button>
-      }
-      entries={[
-        { id: 'all', label: t('names.all', { count: names.length }), onAction: () => onAdd(names) },
-        null,
-        ...names.map((name) => ({ id: `of ${name}`, label: name, onAction: () => onAdd([name]) })),
-      ]}
-    />
-  )
+/** Parts that only one name has: of others nobody can tell whose they are. */
+const ownParts = (parts: readonly UnnamedPart[]) => {
+  const count = (form: string) => parts.filter((one) => fold(one.form) === fold(form)).length
+  return parts.filter(({ form }) => count(form) === 1)
 }
 
 /** Who is behind which pseudonym, and how often each name is found. */
@@ -84,13 +66,19 @@ export function NamesStep({
   const table = tableOf(rows)
   const suggestions = useSuggestions(new Set(rows.map(({ name }) => fold(name))))
   const named = namedRows(rows)
-  const counts = places && new Map<number, number>()
-  for (const { entry, changes } of places?.places ?? []) {
-    const id = named[entry]!.id
-    counts!.set(id, (counts!.get(id) ?? 0) + changes.length)
-  }
+  const found = places && foundOf(places, named)
+  const own = ownParts(places?.parts ?? [])
   const add = (names: readonly string[]) =>
     put([...namedRows(rows), ...names.map((name) => emptyRow({ name }))])
+  const paste = (id: number, pasted: readonly PastedRow[]) =>
+    put(shown.flatMap((row) => (row.id === id ? pasted.map((one) => emptyRow(one)) : [row])))
+  const addForms = () =>
+    put(
+      rows.map((row) => {
+        const its = own.filter(({ entry }) => named[entry]!.id === row.id)
+        return its.reduce((to, { form }) => ({ ...to, forms: withForm(to.forms, form) }), row)
+      }),
+    )
   const number = () => {
     let last = rows.filter(({ pseudonym }) => pseudonym.trim() !== '').length
     put(
@@ -129,14 +117,15 @@ export function NamesStep({
     >
       <div className="stack">
         <p className="muted">
-          {t('names.about')} {t('names.inMemory')}
+          {t('names.about')} {t('names.inMemory')} {t('names.paste')}
         </p>
         <NameRows
           rows={shown}
-          counts={counts}
+          found={found}
           onChange={(id, change) =>
             put(shown.map((row) => (row.id === id ? { ...row, ...change } : row)))
           }
+          onPaste={paste}
           onRemove={(id) => put(shown.filter((row) => row.id !== id))}
         />
         <div className="row wrap">
@@ -148,6 +137,11 @@ export function NamesStep({
           <Button small look="quiet" isDisabled={!hasEmpty} onPress={number}>
             <ListOrdered size={14} aria-hidden /> {t('names.number')}
           </Button>
+          {own.length > 1 && (
+            <Button small look="quiet" onPress={addForms}>
+              <ListPlus size={14} aria-hidden /> {t('names.addForms', { count: own.length })}
+            </Button>
+          )}
         </div>
         {!isKept(known) && <p className="muted">{t('names.notKept')}</p>}
         {problemsOf(table, t).map((problem) => (

@@ -1,21 +1,30 @@
+import { useState } from 'react'
 import type { NameTable } from '#shared/pseudonyms/table'
 import { useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { Checkbox } from '../controls/Field'
 import { VirtualList } from '../controls/VirtualList'
+import { PlaceHead } from './PlaceHead'
 import { PlaceLine } from './PlaceLine'
 import { StepFrame, type StepProps } from './StepFrame'
 import type { Places } from './usePlaces'
 
 type Item = { entry: number; of: readonly number[] } | { place: number }
 
-/** Each name with the places where it stands, in the order of the table. */
-function itemsOf(places: Places['places'], table: NameTable): Item[] {
+/** Each name with the places where it stands, in the order of the table; of the folded ones the name alone. */
+function itemsOf(
+  places: Places['places'],
+  table: NameTable,
+  { folded, onlyDoubtful }: { folded: ReadonlySet<number>; onlyDoubtful: boolean },
+): Item[] {
   const byEntry = table.map((): number[] => [])
-  places.forEach(({ entry }, i) => byEntry[entry]!.push(i))
-  return byEntry.flatMap((of, entry): Item[] =>
-    of.length === 0 ? [] : [{ entry, of }, ...of.map((place) => ({ place }))],
-  )
+  places.forEach(({ entry, doubtful }, i) => {
+    if (doubtful || !onlyDoubtful) byEntry[entry]!.push(i)
+  })
+  return byEntry.flatMap((of, entry): Item[] => {
+    if (of.length === 0) return []
+    return [{ entry, of }, ...(folded.has(entry) ? [] : of.map((place) => ({ place })))]
+  })
 }
 
 const HEAD = 44
@@ -38,7 +47,10 @@ export function PreviewStep({
 }) {
   const t = useT()
   const { places, where } = found
-  const items = itemsOf(places, table)
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
+  const [onlyDoubtful, setOnlyDoubtful] = useState(false)
+  const doubts = places.filter(({ doubtful }) => doubtful).length
+  const items = itemsOf(places, table, { folded, onlyDoubtful })
   const put = (of: readonly number[], on: boolean) => {
     const next = new Set(off)
     for (const i of of) {
@@ -47,8 +59,14 @@ export function PreviewStep({
     }
     setOff(next)
   }
+  const fold = (entry: number) => {
+    const next = new Set(folded)
+    if (!next.delete(entry)) next.add(entry)
+    setFolded(next)
+  }
   const sizeOf = (i: number) => places[i]!.changes.length
-  const count = places.reduce((sum, _, i) => (off.has(i) ? sum : sum + sizeOf(i)), 0)
+  const sum = (of: readonly number[]) => of.reduce((all, i) => all + sizeOf(i), 0)
+  const count = sum([...places.keys()].filter((i) => !off.has(i)))
   return (
     <StepFrame
       title={t('names.title')}
@@ -66,56 +84,55 @@ export function PreviewStep({
       {items.length === 0 ? (
         <p className="notice">{t('names.nothingFound')}</p>
       ) : (
-        <VirtualList
-          items={items}
-          keyOf={(item) => ('of' in item ? `name ${item.entry}` : String(item.place))}
-          estimate={(item) => ('of' in item ? HEAD : LINE)}
-          label={t('names.title')}
-          className="places"
-        >
-          {(item) => {
-            if ('of' in item) {
-              const { name, pseudonym } = table[item.entry]!
-              const on = item.of.filter((i) => !off.has(i))
-              return (
-                <div className="place-head">
-                  <Checkbox
-                    aria-label={t('names.replaceAll', { name })}
-                    isSelected={on.length === item.of.length}
-                    isIndeterminate={on.length > 0 && on.length < item.of.length}
-                    onChange={(selected) => put(item.of, selected)}
-                  >
-                    <strong>
-                      {name} → {pseudonym}
-                    </strong>
-                  </Checkbox>
-                  <span className="muted number">
-                    {t('names.chosenOf', {
-                      chosen: on.reduce((sum, i) => sum + sizeOf(i), 0),
-                      count: item.of.reduce((sum, i) => sum + sizeOf(i), 0),
-                    })}
-                  </span>
-                </div>
-              )
-            }
-            const place = places[item.place]!
-            const { before, found: word, after } = place
-            return (
-              <PlaceLine
-                place={place}
-                where={where}
-                note={place.doubtful ? t('names.doubtful') : null}
-                mark={
-                  <Checkbox
-                    aria-label={t('names.replaceHere', { before, found: word, after })}
-                    isSelected={!off.has(item.place)}
-                    onChange={(selected) => put([item.place], selected)}
+        <div className="stack preview-step">
+          <div className="spread preview-head">
+            <p className="muted">{t('names.previewAbout')}</p>
+            {doubts > 0 && (
+              <Checkbox isSelected={onlyDoubtful} onChange={setOnlyDoubtful}>
+                {t('names.onlyDoubtful', { count: doubts })}
+              </Checkbox>
+            )}
+          </div>
+          <VirtualList
+            items={items}
+            keyOf={(item) => ('of' in item ? `name ${item.entry}` : String(item.place))}
+            estimate={(item) => ('of' in item ? HEAD : LINE)}
+            label={t('names.title')}
+            className="places"
+          >
+            {(item) => {
+              if ('of' in item) {
+                const on = item.of.filter((i) => !off.has(i))
+                return (
+                  <PlaceHead
+                    {...table[item.entry]!}
+                    isFolded={folded.has(item.entry)}
+                    onFold={() => fold(item.entry)}
+                    ticked={on.length === item.of.length ? 'all' : on.length > 0 ? 'some' : 'none'}
+                    onTick={(selected) => put(item.of, selected)}
+                    facts={t('names.chosenOf', { chosen: sum(on), count: sum(item.of) })}
                   />
-                }
-              />
-            )
-          }}
-        </VirtualList>
+                )
+              }
+              const place = places[item.place]!
+              const { before, found: word, after } = place
+              return (
+                <PlaceLine
+                  place={place}
+                  where={where}
+                  note={place.doubtful ? t('names.doubtful') : null}
+                  mark={
+                    <Checkbox
+                      aria-label={t('names.replaceHere', { before, found: word, after })}
+                      isSelected={!off.has(item.place)}
+                      onChange={(selected) => put([item.place], selected)}
+                    />
+                  }
+                />
+              )
+            }}
+          </VirtualList>
+        </div>
       )}
     </StepFrame>
   )

@@ -9,12 +9,14 @@ import { NamesStep } from './NamesStep'
 import { PreviewStep } from './PreviewStep'
 import { tableOf, useKnown } from './state'
 import type { Step } from './StepFrame'
+import { offAmong } from './ticks'
 import { useOpenKey } from './useOpenKey'
 import { usePlaces, type Places } from './usePlaces'
 
 /** The places of names that have a pseudonym; those of the others are only counted. */
-function replaceable({ places, where }: Places, table: ReturnType<typeof tableOf>): Places {
-  return { places: places.filter(({ entry }) => table[entry]!.pseudonym !== ''), where }
+function replaceable(found: Places, table: ReturnType<typeof tableOf>): Places {
+  const places = found.places.filter(({ entry }) => table[entry]!.pseudonym !== '')
+  return { ...found, places }
 }
 
 /** Puts pseudonyms in the place of real names, and the real names back. */
@@ -30,13 +32,13 @@ export function PseudonymsDialog({ onClose }: { onClose: () => void }) {
   const [wanted, setWanted] = useState(false)
   if (wanted && places) {
     const found = replaceable(places, table)
-    const off = new Set(found.places.flatMap(({ doubtful }, i) => (doubtful ? [i] : [])))
+    const off = offAmong(found.places, chosen && { places: chosen.found.places, off: chosen.off })
     setChosen({ found, off })
     setWanted(false)
     setStep('preview')
   }
   const go = (next: Step) => {
-    // What is ticked belongs to the places that were found for it.
+    // The table may be another than the one whose places were found before.
     if (next === 'preview' && step === 'names') setWanted(true)
     else setStep(next)
   }
