@@ -129,7 +129,7 @@ test('safe copies are listed, looked at without being changed, and gone back to 
     .first()
     .getByRole('button', { name: /^Go back/ })
     .click()
-  await page.getByRole('button', { name: 'Go back', exact: true }).click()
+  await page.getByRole('button', { name: 'Go back to this state' }).click()
   await codingsHere(page, 1)
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
   await codingsHere(page, 2)

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../records/schema'
 import { nameFinder } from './finding'
-import { plainWord, wordsOf } from './nameWords'
+import { plainWord } from './nameWords'
 import { findNames } from './searching'
 import type { NameTable } from './table'
 
@@ -11,22 +11,25 @@ export interface UnnamedPart {
   count: number
 }
 
+const setOf = (words: string) => new Set(words.split(' ').map(plainWord))
+
 /** Words that are in names and name nobody, titles among them. */
-const NOBODY = new Set(
-  [
-    'de del la las los el y e da das do dos von van der san santa',
-    'sr sra srta don doña dr dra ing lic prof mr mrs ms miss the of and',
-  ].flatMap((words) => words.split(' ').map(plainWord)),
+const NOBODY = setOf(
+  'de del la las los el y e da das do dos von van der sr sra srta don doña dr dra ing lic prof mr mrs ms miss the of and',
 )
+/** Words that a name can begin with and that name nobody without what follows. */
+const NOT_LAST = setOf('san santa santo saint')
+/** A word of a name, with what an apostrophe joins: O'Brien is one. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 /** Names of more words are those of offices and laws, of which parts are everywhere. */
 const MOST_WORDS = 6
 
-const names = (word: string, shortest: number) =>
+const isSomebody = (word: string, shortest: number) =>
   word.length >= shortest && !NOBODY.has(plainWord(word))
 
 /** The words of a name that can stand for it, together and alone, the longest first. */
 export function partsOf(name: string): string[] {
-  const words = wordsOf(name)
+  const words = [...name.matchAll(WORD)]
   if (words.length > MOST_WORDS) return []
   const parts = new Set<string>()
   for (let size = words.length - 1; size > 0; size -= 1) {
@@ -34,8 +37,9 @@ export function partsOf(name: string): string[] {
       const first = words[at]!
       const last = words[at + size - 1]!
       const shortest = size === 1 ? 3 : 2
-      if (names(first.word, shortest) && names(last.word, shortest))
-        parts.add(name.slice(first.start, last.end))
+      if (!isSomebody(first[0], shortest) || !isSomebody(last[0], shortest)) continue
+      if (NOT_LAST.has(plainWord(last[0]))) continue
+      parts.add(name.slice(first.index, last.index + last[0].length))
     }
   }
   return [...parts]

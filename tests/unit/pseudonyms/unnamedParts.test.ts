@@ -17,6 +17,14 @@ test('the parts of a name are the words in it that can stand alone, and those si
     'Ñahuí',
   ])
   expect(partsOf('Dra. Ana Paz')).toEqual(['Ana Paz', 'Ana', 'Paz'])
+  expect(partsOf('Minera San José')).toEqual(['San José', 'Minera', 'José'])
+  expect(partsOf("James O'Brien-Smith")).toEqual([
+    "James O'Brien",
+    "O'Brien-Smith",
+    'James',
+    "O'Brien",
+    'Smith',
+  ])
   expect(partsOf('Quispe')).toEqual([])
 })
 

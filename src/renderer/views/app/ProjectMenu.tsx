@@ -13,6 +13,7 @@ import {
   VenetianMask,
 } from 'lucide-react'
 import { Button } from '../controls/Button'
+import { FOCUS_HOME } from '../controls/Dialog'
 import { MenuButton } from '../controls/Menu'
 import { useKeyName } from '../keys/useKeyNames'
 import { useSaveCopy } from '../pseudonyms/useSaveCopy'
@@ -36,7 +37,7 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
     <MenuButton
       label={t('app.projectMenu')}
       button={
-        <Button look="quiet" aria-label={t('app.projectMenu')}>
+        <Button look="quiet" aria-label={t('app.projectMenu')} {...FOCUS_HOME}>
           <ClipboardList size={17} aria-hidden />
         </Button>
       }

@@ -1,8 +1,28 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useT } from '../app/language'
 import { Button, IconButton } from './Button'
+
+/** Where the focus goes when nothing has it any more. */
+export const FOCUS_HOME = { 'data-focus-home': '' } as const
+
+/**
+ * A dialog gives the focus back to what had it when the dialog opened. Where that has gone in the meantime, as with the
+ * steps that follow one another, a keyboard would have to begin at the top of the page.
+ */
+function useFocusHome() {
+  useEffect(
+    () => () => {
+      const soon = (work: () => void) => requestAnimationFrame(() => requestAnimationFrame(work))
+      soon(() => {
+        if (document.activeElement !== document.body) return
+        document.querySelector<HTMLElement>('[data-focus-home]')?.focus()
+      })
+    },
+    [],
+  )
+}
 
 /**
  * A window over the screen. It closes with Escape, its cross or its own buttons, never by a stray click, and not at all
@@ -24,6 +44,7 @@ export function Dialog({
   children: ReactNode
 }) {
   const t = useT()
+  useFocusHome()
   const close = () => {
     if (!busy) onClose()
   }

@@ -12,7 +12,7 @@ function NamesLeft({ names }: { names: readonly LeftName[] }) {
     <ul className="left-names">
       {names.map(({ name, count, doubtful }) => (
         <li key={name} className="spread">
-          <strong className="clip">{name}</strong>
+          <strong>{name}</strong>
           <span className="muted number">
             {t('names.leftCount', { count })}
             {doubtful > 0 && ` · ${t('names.leftDoubtful', { count: doubtful })}`}

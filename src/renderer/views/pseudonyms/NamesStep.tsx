@@ -1,4 +1,5 @@
 import { FolderKey, ListOrdered, ListPlus, Plus, Save, Undo2 } from 'lucide-react'
+import { useRef } from 'react'
 import { fold } from '#shared/text/naturalOrder'
 import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { useT } from '../app/language'
@@ -58,6 +59,7 @@ export function NamesStep({
 }) {
   const t = useT()
   const { uuid } = useSession()
+  const bar = useRef<HTMLDivElement>(null)
   const known = useKnown(uuid)
   const { rows, rounds } = known
   const set = useNames((state) => state.set)
@@ -71,15 +73,27 @@ export function NamesStep({
   const add = (names: readonly string[]) =>
     put([...namedRows(rows), ...names.map((name) => emptyRow({ name }))])
   const paste = (id: number, pasted: readonly PastedRow[]) =>
-    put(shown.flatMap((row) => (row.id === id ? pasted.map((one) => emptyRow(one)) : [row])))
-  const addForms = () =>
+    // The row in which was pasted stays, and the focus in it.
+    put(
+      shown.flatMap((row) =>
+        row.id === id
+          ? pasted.map((one, i) => (i === 0 ? { ...row, ...one } : emptyRow(one)))
+          : [row],
+      ),
+    )
+  /** The button that was pressed has nothing more to do and lets go of the focus. */
+  const toBar = () => bar.current?.querySelector('button')?.focus()
+  const addForms = () => {
+    toBar()
     put(
       rows.map((row) => {
         const its = own.filter(({ entry }) => named[entry]!.id === row.id)
         return its.reduce((to, { form }) => ({ ...to, forms: withForm(to.forms, form) }), row)
       }),
     )
+  }
   const number = () => {
+    toBar()
     let last = rows.filter(({ pseudonym }) => pseudonym.trim() !== '').length
     put(
       rows.map((row) => {
@@ -128,7 +142,7 @@ export function NamesStep({
           onPaste={paste}
           onRemove={(id) => put(shown.filter((row) => row.id !== id))}
         />
-        <div className="row wrap">
+        <div className="row wrap" ref={bar}>
           <Button small onPress={() => put([...shown, emptyRow()])}>
             <Plus size={14} aria-hidden /> {t('names.add')}
           </Button>

@@ -120,7 +120,7 @@ export function PreviewStep({
                 <PlaceLine
                   place={place}
                   where={where}
-                  note={place.doubtful ? t('names.doubtful') : null}
+                  note={place.doubtful && !onlyDoubtful ? t('names.doubtful') : null}
                   mark={
                     <Checkbox
                       aria-label={t('names.replaceHere', { before, found: word, after })}
