@@ -42,6 +42,13 @@ async function sealedProject({ page }: Veta): Promise<string> {
   await page.getByRole('button', { name: 'Create project' }).click()
   const key = await page.locator('.recovery-key').textContent()
   await expect(page.getByRole('button', { name: 'Create project' })).toBeDisabled()
+  // As in the shell, which denies the permission of the clipboard with all others.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect(page.getByText('Copied.')).toBeVisible()
+  expect(await page.evaluate(() => String(getSelection()).trim())).toBe(key)
   await page.getByText('I have kept the recovery key').click()
   await page.getByRole('button', { name: 'Create project' }).click()
   await expect(page.getByRole('heading', { name: 'Begin with your transcripts' })).toBeVisible()
@@ -86,6 +93,12 @@ test('of an encrypted project nothing can be read on the disk, and it opens with
   await dialog.getByLabel('Passphrase').fill('lantern copper')
   await dialog.getByRole('button', { name: 'Open' }).click()
   await expect(dialog.getByText('That does not open the project.')).toBeVisible()
+  // Who closes the dialog while a passphrase is tried has thought better of it.
+  await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(1500)
+  await page.getByRole('button', { name: /^Shafts/ }).click()
   await dialog.getByLabel('Passphrase').fill(PASSPHRASE)
   await dialog.getByRole('button', { name: 'Open' }).click()
   await steps(page).openTranscript('Delta')

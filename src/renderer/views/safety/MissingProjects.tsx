@@ -96,7 +96,7 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
       </ul>
       {locked && (
         <UnlockDialog
-          name={t('seal.encrypted')}
+          name={null}
           lock={locked.lock}
           onClose={() => setLocked(null)}
           onOpen={(key) => void putBack(locked.uuid, { key, lock: locked.lock })}

@@ -34,7 +34,7 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog title={t('seal.changeTitle')} size="narrow" onClose={onClose}>
+    <Dialog title={t('seal.changeTitle')} size="narrow" busy={busy} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -44,7 +44,9 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
       >
         <NewPassphrase label={t('seal.newPassphrase')} typed={typed} onChange={setTyped} />
         <div className="row end">
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button isDisabled={busy} onPress={onClose}>
+            {t('app.cancel')}
+          </Button>
           <Button look="primary" type="submit" isDisabled={!isGood(typed)} isPending={busy}>
             {t(busy ? 'seal.working' : 'app.save')}
           </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useT } from '../app/language'
 import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
@@ -22,20 +22,25 @@ export function RecoveryKeyDialog({
   const t = useT()
   const say = useToasts((state) => state.say)
   const [isKept, setIsKept] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(recoveryKey)
-    say({ text: t('seal.copied') })
+  const shown = useRef<HTMLOutputElement>(null)
+  const copy = () => {
+    // The shell denies every permission, that of the clipboard too; what is selected can be copied without one.
+    if (shown.current) getSelection()?.selectAllChildren(shown.current)
+    const isCopied = document.execCommand('copy')
+    say({ text: t(isCopied ? 'seal.copied' : 'seal.notCopied'), bad: !isCopied })
   }
   return (
     <Dialog title={t('seal.recoveryTitle')} size="narrow" onClose={onClose}>
       <div className="stack">
         <p>{t('seal.recoveryBody')}</p>
-        <output className="recovery-key">{recoveryKey}</output>
+        <output className="recovery-key" ref={shown}>
+          {recoveryKey}
+        </output>
         <Checkbox isSelected={isKept} onChange={setIsKept}>
           {t('seal.recoveryKept')}
         </Checkbox>
         <div className="spread">
-          <Button small onPress={() => void copy()}>
+          <Button small onPress={copy}>
             {t('seal.copy')}
           </Button>
           <Button look="primary" isDisabled={!isKept} onPress={onKept}>

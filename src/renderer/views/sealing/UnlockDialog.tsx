@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Lock } from '#shared/sealing/lock'
 import { sharedWorker } from '#workers/client'
 import { useT } from '../app/language'
@@ -14,7 +14,8 @@ export function UnlockDialog({
   onOpen,
   onClose,
 }: {
-  name: string
+  /** Null where nobody knows it. */
+  name: string | null
   lock: Lock
   /** Of a key of names nobody has a recovery key. */
   of?: 'project' | 'names'
@@ -26,10 +27,19 @@ export function UnlockDialog({
   const [secret, setSecret] = useState('')
   const [busy, setBusy] = useState(false)
   const [isWrong, setIsWrong] = useState(false)
+  const isLeft = useRef(false)
+  useEffect(() => {
+    isLeft.current = false
+    return () => {
+      isLeft.current = true
+    }
+  }, [])
   const open = async () => {
     setBusy(true)
     setIsWrong(false)
     const key = await sharedWorker().run('openLock', { lock, by, secret })
+    // Who has closed the dialog meanwhile has thought better of it.
+    if (isLeft.current) return
     setBusy(false)
     if (key) onOpen(key)
     else setIsWrong(true)
@@ -39,9 +49,10 @@ export function UnlockDialog({
     setSecret('')
     setIsWrong(false)
   }
+  const ofProject = name === null ? t('seal.unlockUnnamed') : t('seal.unlockTitle', { name })
   return (
     <Dialog
-      title={of === 'names' ? t('names.keyTitle', { file: name }) : t('seal.unlockTitle', { name })}
+      title={of === 'names' ? t('names.keyTitle', { file: name ?? '' }) : ofProject}
       size="narrow"
       onClose={onClose}
     >
