@@ -25,10 +25,8 @@ export type Wheres = Readonly<Record<string, Where>>
 
 /** What is asked about real names: what it takes and what comes back. */
 export interface NameTasks {
-  namePlaces: [
-    { projectUuid: string; table: NameTable },
-    { places: NamePlace[]; parts: UnnamedPart[]; where: Wheres },
-  ]
+  namePlaces: [{ projectUuid: string; table: NameTable }, { places: NamePlace[]; where: Wheres }]
+  nameParts: [{ projectUuid: string; table: NameTable }, UnnamedPart[]]
   /** In the words of a file and in its name. */
   namesInFile: [{ bytes: Uint8Array; file: string; table: NameTable }, LeftNames | null]
   /** In the records of a project and, unless it is left out, in its history. */
@@ -98,8 +96,11 @@ export const nameTasks = (read: ReadProject): Handlers => ({
   namePlaces: async ({ projectUuid, table }) => {
     const { records } = await read(projectUuid, { journal: false })
     const places = findNames(records, nameFinder(table))
-    const where = wheresOf(byId(records), places)
-    return { places, parts: unnamedParts(records, table), where }
+    return { places, where: wheresOf(byId(records), places) }
+  },
+  nameParts: async ({ projectUuid, table }) => {
+    const { records } = await read(projectUuid, { journal: false })
+    return unnamedParts(records, table)
   },
   namesInFile: async ({ bytes, file, table }) => {
     const words = await wordsOfFile(bytes)

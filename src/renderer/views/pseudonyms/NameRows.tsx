@@ -1,26 +1,22 @@
-import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { useT } from '../app/language'
 import { NameRow } from './NameRow'
 import type { PastedRow } from './pasted'
 import type { Row } from './state'
-
-/** What is found of the names of the rows, by their ids. */
-export interface FoundOfRows {
-  counts: ReadonlyMap<number, number>
-  parts: ReadonlyMap<number, readonly UnnamedPart[]>
-}
+import type { PartOfRow } from './useParts'
 
 /** The table of real names and pseudonyms, to be typed in. */
 export function NameRows({
   rows,
-  found,
+  counts,
+  parts,
   onChange,
   onPaste,
   onRemove,
 }: {
   rows: readonly Row[]
-  /** Null while it is looked for. */
-  found: FoundOfRows | null
+  /** How often each row is found, by its id; null while that is counted. */
+  counts: ReadonlyMap<number, number> | null
+  parts: readonly PartOfRow[]
   onChange: (id: number, change: Partial<Row>) => void
   /** Puts rows in the place of one. */
   onPaste: (id: number, rows: readonly PastedRow[]) => void
@@ -46,8 +42,8 @@ export function NameRows({
           <NameRow
             key={row.id}
             row={row}
-            count={found && (found.counts.get(row.id) ?? 0)}
-            parts={found?.parts.get(row.id) ?? []}
+            count={counts && (counts.get(row.id) ?? 0)}
+            parts={parts.filter((part) => part.row === row.id)}
             isNew={row.id === last && row.name === ''}
             onChange={(change) => onChange(row.id, change)}
             onPaste={(pasted) => onPaste(row.id, pasted)}

@@ -1,13 +1,12 @@
 import { FolderKey, ListOrdered, ListPlus, Plus, Save, Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { fold } from '#shared/text/naturalOrder'
-import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { useT } from '../app/language'
 import { useSession } from '../app/session'
 import { Button } from '../controls/Button'
 import { FromProject, useSuggestions } from './FromProject'
 import { withForm } from './NameRow'
-import { NameRows, type FoundOfRows } from './NameRows'
+import { NameRows } from './NameRows'
 import type { PastedRow } from './pasted'
 import { problemsOf } from './problems'
 import {
@@ -21,27 +20,17 @@ import {
   type Row,
 } from './state'
 import { StepFrame, type StepProps } from './StepFrame'
+import { ownParts, useParts } from './useParts'
 import type { Places } from './usePlaces'
 
-/** What was found of a table, by the rows that the table was made of. */
-function foundOf({ places, parts }: Places, named: readonly Row[]): FoundOfRows {
+/** How often each row is found, by its id. */
+function countsOf({ places }: Places, named: readonly Row[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
-  const byRow = new Map<number, UnnamedPart[]>()
   for (const { entry, changes } of places) {
     const { id } = named[entry]!
     counts.set(id, (counts.get(id) ?? 0) + changes.length)
   }
-  for (const part of parts) {
-    const { id } = named[part.entry]!
-    byRow.set(id, [...(byRow.get(id) ?? []), part])
-  }
-  return { counts, parts: byRow }
-}
-
-/** Parts that only one name has: of others nobody can tell whose they are. */
-const ownParts = (parts: readonly UnnamedPart[]) => {
-  const count = (form: string) => parts.filter((one) => fold(one.form) === fold(form)).length
-  return parts.filter(({ form }) => count(form) === 1)
+  return counts
 }
 
 /** Who is behind which pseudonym, and how often each name is found. */
@@ -68,8 +57,8 @@ export function NamesStep({
   const table = tableOf(rows)
   const suggestions = useSuggestions(new Set(rows.map(({ name }) => fold(name))))
   const named = namedRows(rows)
-  const found = places && foundOf(places, named)
-  const own = ownParts(places?.parts ?? [])
+  const parts = useParts(rows, places)
+  const own = ownParts(parts)
   const add = (names: readonly string[]) =>
     put([...namedRows(rows), ...names.map((name) => emptyRow({ name }))])
   const paste = (id: number, pasted: readonly PastedRow[]) =>
@@ -87,7 +76,7 @@ export function NamesStep({
     toBar()
     put(
       rows.map((row) => {
-        const its = own.filter(({ entry }) => named[entry]!.id === row.id)
+        const its = own.filter((part) => part.row === row.id)
         return its.reduce((to, { form }) => ({ ...to, forms: withForm(to.forms, form) }), row)
       }),
     )
@@ -135,7 +124,8 @@ export function NamesStep({
         </p>
         <NameRows
           rows={shown}
-          found={found}
+          counts={places && countsOf(places, named)}
+          parts={parts}
           onChange={(id, change) =>
             put(shown.map((row) => (row.id === id ? { ...row, ...change } : row)))
           }

@@ -14,9 +14,8 @@ import { useOpenKey } from './useOpenKey'
 import { usePlaces, type Places } from './usePlaces'
 
 /** The places of names that have a pseudonym; those of the others are only counted. */
-function replaceable(found: Places, table: ReturnType<typeof tableOf>): Places {
-  const places = found.places.filter(({ entry }) => table[entry]!.pseudonym !== '')
-  return { ...found, places }
+function replaceable({ places, where }: Places, table: ReturnType<typeof tableOf>): Places {
+  return { places: places.filter(({ entry }) => table[entry]!.pseudonym !== ''), where }
 }
 
 /** Puts pseudonyms in the place of real names, and the real names back. */
