@@ -48,6 +48,7 @@ export function NamesStep({
 }) {
   const t = useT()
   const { uuid } = useSession()
+  const all = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const known = useKnown(uuid)
   const { rows, rounds } = known
@@ -70,10 +71,9 @@ export function NamesStep({
           : [row],
       ),
     )
-  /** The button that was pressed has nothing more to do and lets go of the focus. */
-  const toBar = () => bar.current?.querySelector('button')?.focus()
   const addForms = () => {
-    toBar()
+    // The button that was pressed goes away.
+    all.current?.querySelector('input')?.focus()
     put(
       rows.map((row) => {
         const its = own.filter((part) => part.row === row.id)
@@ -82,7 +82,8 @@ export function NamesStep({
     )
   }
   const number = () => {
-    toBar()
+    // The button that was pressed has nothing more to do and lets go of the focus.
+    bar.current?.querySelector('button')?.focus()
     let last = rows.filter(({ pseudonym }) => pseudonym.trim() !== '').length
     put(
       rows.map((row) => {
@@ -118,10 +119,17 @@ export function NamesStep({
         </>
       }
     >
-      <div className="stack">
+      <div className="stack" ref={all}>
         <p className="muted">
           {t('names.about')} {t('names.inMemory')} {t('names.paste')}
         </p>
+        {own.length > 1 && (
+          <div>
+            <Button small onPress={addForms}>
+              <ListPlus size={14} aria-hidden /> {t('names.addForms', { count: own.length })}
+            </Button>
+          </div>
+        )}
         <NameRows
           rows={shown}
           counts={places && countsOf(places, named)}
@@ -141,11 +149,6 @@ export function NamesStep({
           <Button small look="quiet" isDisabled={!hasEmpty} onPress={number}>
             <ListOrdered size={14} aria-hidden /> {t('names.number')}
           </Button>
-          {own.length > 1 && (
-            <Button small look="quiet" onPress={addForms}>
-              <ListPlus size={14} aria-hidden /> {t('names.addForms', { count: own.length })}
-            </Button>
-          )}
         </div>
         {!isKept(known) && <p className="muted">{t('names.notKept')}</p>}
         {problemsOf(table, t).map((problem) => (
