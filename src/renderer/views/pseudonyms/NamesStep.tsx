@@ -71,6 +71,15 @@ export function NamesStep({
           : [row],
       ),
     )
+  const remove = (id: number) => {
+    const at = shown.findIndex((row) => row.id === id)
+    put(shown.filter((row) => row.id !== id))
+    // The button that was pressed goes with its row; the row that comes to its place has the focus then.
+    requestAnimationFrame(() => {
+      const names = all.current?.querySelectorAll<HTMLElement>('tr > td:first-child input') ?? []
+      names[Math.min(at, names.length - 1)]?.focus()
+    })
+  }
   const addForms = () => {
     // The button that was pressed goes away.
     all.current?.querySelector('input')?.focus()
@@ -138,7 +147,7 @@ export function NamesStep({
             put(shown.map((row) => (row.id === id ? { ...row, ...change } : row)))
           }
           onPaste={paste}
-          onRemove={(id) => put(shown.filter((row) => row.id !== id))}
+          onRemove={remove}
         />
         <div className="row wrap" ref={bar}>
           <Button small onPress={() => put([...shown, emptyRow()])}>
