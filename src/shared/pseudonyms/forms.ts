@@ -25,6 +25,14 @@ function formOf(text: string, entry: number): Form | null {
   return { entry, text, words: words.map(({ word }) => word), between }
 }
 
+/** The form as lists have it, from its second, third … word on: "Pérez Quispe, Juan". */
+const listed = ({ words, between, ...form }: Form): Form[] =>
+  between.map((_, i) => ({
+    ...form,
+    words: [...words.slice(i + 1), ...words.slice(0, i + 1)],
+    between: [...between.slice(i + 1), ', ', ...between.slice(0, i)],
+  }))
+
 const isOneWord = (form: Form) => form.words.length === 1
 
 /** All forms of a table, by the words that they can begin with. */
@@ -42,9 +50,9 @@ export function formsOfTable(table: NameTable) {
       const form = formOf(text, entry)
       if (!form) continue
       for (const word of form.words) known.add(word)
-      const [first = ''] = form.words
-      put(byFirst, first, form)
-      if (isOneWord(form)) for (const word of diminutivesOf(first)) put(byDiminutive, word, form)
+      for (const one of [form, ...listed(form)]) put(byFirst, one.words[0]!, one)
+      if (isOneWord(form))
+        for (const word of diminutivesOf(form.words[0]!)) put(byDiminutive, word, form)
     }
   })
   return {

@@ -35,6 +35,7 @@ describe('a name is found', () => {
     ],
     ['as a plural possessive', "the Quispes' house", ['Quispes']],
     ['in a file name', 'Entrevista_Ana_María-Quispe.docx', ['Ana_María-Quispe']],
+    ['as in a list, the other way round', 'Quispe, Ana María', ['Quispe, Ana María']],
     ['over a soft hyphen', 'A\u00adna', ['A\u00adna']],
     ['over the end of a line', 'Ana María\nQuispe', ['Ana María\nQuispe']],
     ['beside emoji', '🙂Ana👩‍🔬', ['Ana']],
@@ -123,6 +124,12 @@ describe('a name is found', () => {
   test('whose form has no letter and no digit nowhere', () => {
     expect(found([row('…', 'P1')], 'Well … no')).toEqual([])
   })
+})
+
+test('a name the other way round needs no forms', () => {
+  const table = [row('Juan Pérez Quispe', 'P1')]
+  expect(replaced(table, 'PÉREZ QUISPE, JUAN; Quispe, Juan Pérez')).toBe('P1; P1')
+  expect(found(table, 'Pérez, Juan. Quispe Pérez')).toEqual([])
 })
 
 describe('a pseudonym', () => {
