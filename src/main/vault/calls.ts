@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -22,11 +23,14 @@ export interface FileCalls {
   free(folder: string): Promise<number>
 }
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+/** Adding to a file that somebody has taken away must fail: one without its first line is read by nobody. */
+const TO_ADD = constants.O_WRONLY | constants.O_APPEND
+
+export const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
 export const fileCalls: FileCalls = {
   open: async (path, flags) => {
-    const file = await open(path, flags)
+    const file = await open(path, flags === 'a' ? TO_ADD : flags)
     return {
       write: async (bytes) => (await file.write(bytes)).bytesWritten,
       sync: () => file.sync(),

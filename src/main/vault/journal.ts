@@ -23,8 +23,8 @@ export interface ReadJournal {
  */
 export interface Journal {
   read(): Promise<ReadJournal>
-  /** Resolves when the rows are on the disk. */
-  append(rows: readonly JournalRow[]): Promise<void>
+  /** Resolves when the rows are on the disk. `beforeFile` is asked before another file is begun. */
+  append(rows: readonly JournalRow[], beforeFile?: () => Promise<void>): Promise<void>
   /** The next line begins a new file. */
   turn(): void
   /** Writes what can be read of a damaged file once more, and renames that one, so that it is read no more. */
@@ -65,7 +65,8 @@ export function openJournal(calls: FileCalls, folder: string, cipher: LineCipher
     return { name, bytes: 0 }
   }
 
-  const append = async (rows: readonly JournalRow[]) => {
+  const append = async (rows: readonly JournalRow[], beforeFile?: () => Promise<void>) => {
+    if (!current) await beforeFile?.()
     const { name, bytes: before } = current ?? (await begin())
     current = null
     const lines = joined(rows.map((row) => encoder.encode(serialiseRow(row, cipher))))

@@ -4,7 +4,7 @@ import { BY_CLOCK } from '#shared/vault/rotation'
 import { isLargeStep } from '#shared/vault/largeSteps'
 import { countsAfter, markOf, noCounts, type Sentinel } from '#shared/vault/sentinel'
 import { queue } from '#shared/waiting/queue'
-import type { FileCalls } from './calls'
+import { isMissing, type FileCalls } from './calls'
 import type { Heavy, Made } from './heavy'
 import { openJournal } from './journal'
 import type { Sealing } from '#shared/sealing/lock'
@@ -108,6 +108,12 @@ export function openProjectVault(
     return known
   }
 
+  /** Throws where the newest snapshot is not where it was: a line that is written behind nothing leads nowhere. */
+  const stillThere = async ({ snapshots: all }: Holding) => {
+    const newest = all.at(-1)
+    if (newest) await calls.size(join(folder, 'snapshots', newest.name))
+  }
+
   const refresh = async (): Promise<Holding> => {
     known = { ...(await load()), snapshots: (await snapshots.list()).listed }
     return known
@@ -172,7 +178,9 @@ export function openProjectVault(
   /** Begins, without waiting, the snapshots that are due after these lines. */
   const keepUp = (rows: readonly JournalRow[]) => {
     const large = rows.find(isLargeStep)
-    const newest = Math.max(0, ...(known?.snapshots ?? []).map(({ at }) => at))
+    // One that is dated later than now is of a clock that was wrong, and no reason to wait.
+    const dates = (known?.snapshots ?? []).map(({ at }) => at).filter((at) => at <= now())
+    const newest = Math.max(0, ...dates)
     if (large && large.seq > 1) make(large.command, large.seq - 1).catch(onTrouble)
     if (isDue || now() < Math.max(newest + EVERY, notBefore)) return
     isDue = true
@@ -234,7 +242,13 @@ export function openProjectVault(
         const [first] = news
         if (!first) return seq
         if (first.seq !== seq + 1) throw new GapError(`Line ${first.seq} does not follow ${seq}`)
-        await journal.append(news)
+        try {
+          await journal.append(news, async () => stillThere(holding))
+        } catch (error) {
+          // Somebody has taken the files away: what there is has to be looked at anew, and sent again.
+          if (isMissing(error)) known = null
+          throw error
+        }
         const counts = news.reduce(countsAfter, holding.sentinel.counts)
         const end = news.at(-1)!
         known = { ...holding, sentinel: { seq: end.seq, mark: markOf(end), counts } }

@@ -113,6 +113,8 @@ export function openVault(
       if (holdsMore(await calls.list(place))) await calls.rename(place, `${place}.aside-${now()}`)
       else await calls.remove(place)
       await calls.rename(beside, place)
+      // Whoever has asked meanwhile knows what was there before.
+      open.delete(uuid)
       await syncFolder(calls, folder)
     },
     free: async () => {

@@ -28,6 +28,9 @@ const AGAIN = 2000
 /** The same while the vault can not even be made ready, which takes a whole project: twice as long each time, up to this. */
 const LONGEST = 60_000
 
+/** What is said of a vault that is not what it was: somebody has taken its files away. It is looked at anew. */
+const GONE = new Set(['ENOENT', 'GapError'])
+
 /**
  * `since` reads the lines after a number from the database; `begin` makes the vault ready and tells the last line that
  * it has. It is called again, ever more seldom, as long as it fails.
@@ -74,6 +77,7 @@ export function createKeeper(
       // The database is closed with its keeper. What the vault has not been given is sent at the next opening.
       if (isClosed) return
       if (!(error instanceof VaultError)) throw error
+      if (GONE.has(error.code)) taken = null
       tell(error)
       timer = setTimeout(start, pause)
       if (taken === null) pause = Math.min(2 * pause, LONGEST)
@@ -105,7 +109,7 @@ export function createKeeper(
       return () => listeners.delete(listener)
     },
     settled: async () => {
-      for (let now = sending; now; now = sending) await now
+      for (let now = sending; now; now = sending) await Promise.allSettled([now])
     },
     close: () => {
       isClosed = true

@@ -29,6 +29,13 @@ export const BY_CLOCK = 'clock'
  * 8 weeks in which there is one, and each that precedes a large step of the last 7 days.
  */
 export function kept(snapshots: readonly Dated[], now: number): Set<string> {
+  // A clock that was wrong has dated some later than now: they must not take the places of those that are made from now on.
+  const early = snapshots.filter(({ at }) => at <= now)
+  const late = snapshots.filter(({ at }) => at > now)
+  return new Set([...keptOf(early, now), ...keptOf(late, now)])
+}
+
+function keptOf(snapshots: readonly Dated[], now: number): Set<string> {
   const newestFirst = snapshots.toSorted((a, b) => b.at - a.at)
   const keep = new Set<string>()
   for (const [length, many] of KEPT) {

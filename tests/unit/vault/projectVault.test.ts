@@ -43,6 +43,46 @@ describe('the vault of a project', () => {
     }
   })
 
+  it('makes snapshots again at once when the clock has been put back by a day', async () => {
+    const { rows } = growing(4, 5)
+    let now = 1_700_000_000_000
+    const vault = open({ now: () => now })
+    await vault.append(rows.slice(0, 2))
+    await vault.settled()
+    now -= 24 * HOUR
+    await vault.append(rows.slice(2, 3))
+    await vault.settled()
+    now += HOUR / 60
+    await vault.append(rows.slice(3))
+    await vault.settled()
+    const { snapshots } = await open().holding()
+    expect(snapshots.map(({ sentinel }) => sentinel.seq)).toEqual([2, 3])
+  })
+
+  it.each([
+    { part: '', between: true },
+    { part: '', between: false },
+    { part: 'journal', between: true },
+    { part: 'journal', between: false },
+    { part: 'snapshots', between: true },
+  ])('says so where somebody has taken its files away: $part, $between', async (given) => {
+    const { rows, after } = growing(6, 6)
+    const vault = open()
+    // After a snapshot the next line begins another file.
+    await vault.append(rows.slice(0, 3))
+    await vault.settled()
+    if (!given.between) await vault.append(rows.slice(3, 4))
+    await rm(join(folder(), given.part), { recursive: true })
+    const taken = await vault.append(rows.slice(given.between ? 3 : 4)).catch(() => 0)
+    const { sentinel } = await open().holding()
+    expect(taken).toBeLessThanOrEqual(sentinel.seq)
+    expect((await vault.holding()).sentinel).toEqual(sentinel)
+    // It goes on from what there is.
+    await vault.append(rows.slice(sentinel.seq))
+    const read = await open().read(null)
+    expect(asText((await contentsOf(read!.bytes)).records)).toBe(after(6))
+  })
+
   it('keeps the state before a large step', async () => {
     const { rows, after } = growing(16, 3)
     const vault = open()

@@ -12,6 +12,17 @@ const every = (step: number, many: number) =>
     why: BY_CLOCK,
   }))
 
+it('gives those that are dated later than now, by a clock that was wrong, no place of those of now', () => {
+  const late = every(MINUTE, 200 * 24 * 60).map(({ name, at, why }) => ({
+    name: `late ${name}`,
+    at: at + 200 * DAY + MINUTE,
+    why,
+  }))
+  const names = kept([...late, ...every(10 * MINUTE, 12)], NOW)
+  expect([0, 1, 2, 3, 4, 5].filter((name) => names.has(String(name)))).toHaveLength(6)
+  expect(names.has('late 0')).toBe(true)
+})
+
 /** Ages of what is kept, in minutes, the newest first. */
 const agesKept = (snapshots: ReturnType<typeof every>) => {
   const names = kept(snapshots, NOW)
