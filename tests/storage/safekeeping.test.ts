@@ -103,9 +103,13 @@ describe('a database that has lost its last lines', () => {
 
   test('is restored whole', async () => {
     const { vault, uuid } = await behind()
+    const { snapshots } = await vault.look(uuid, 0)
+    expect(snapshots.length).toBeGreaterThan(0)
     await restore(uuid, null, vault, offThread, '')
     expect(await codesIn(uuid)).toEqual(['A', 'B', 'C'])
     await opened(uuid, vault)
+    // Whoever finds that it is not what they wanted can still go further back.
+    expect((await vault.look(uuid, 0)).snapshots).toEqual(snapshots)
   })
 
   test('is restored to an earlier state as one step that can be taken back', async () => {
@@ -125,7 +129,13 @@ describe('a database that has lost its last lines', () => {
     expect(await codesIn(uuid)).toEqual(['A'])
     expect(await codesIn(other)).toEqual(['A', 'B', 'C'])
     await opened(uuid, vault)
-    await opened(other, vault)
+    const { session } = await opened(other, vault)
+    expect(session.mirror.all('project')).toMatchObject([{ name: 'Pumps (recovered)' }])
+    // Its new name is a step like any other: below it are those that were kept.
+    for (const _step of ['its name', 'C', 'B', 'A'])
+      expect(wasRefused(await session.history.undo())).toBe(false)
+    expect(session.mirror.all('project')).toMatchObject([{ name: 'Pumps' }])
+    expect(session.mirror.all('code')).toEqual([])
   })
 
   test('can go on alone, with what was kept put aside', async () => {

@@ -84,10 +84,7 @@ export function vaultHandlers(vault: Vault): {
     vaultAppend: (args) => tried(append(args)),
     vaultSnapshot: (args) => tried(snapshot(args)),
     vaultRead: (args) => tried(read(args)),
-    vaultForget: async ({ uuid }) => {
-      await vault.forget(uuid)
-      return null
-    },
+    vaultForget: ({ uuid }) => tried(vault.forget(uuid).then(() => null)),
     diskSpace: async () => ({ free: await vault.free(), moved: vault.moved }),
   }
 }

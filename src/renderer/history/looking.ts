@@ -1,5 +1,5 @@
 import type { ProjectContents } from '#shared/formats/projectFile'
-import { deleteProjectForGood, findProject, listProjects, type ViewOf } from '#storage/catalogue'
+import { deleteProjectForGood, findProject, type ViewOf } from '#storage/catalogue'
 import { adoptProject } from './projects'
 import { sealingOf } from './sealing'
 
@@ -15,9 +15,4 @@ export async function endLooking(uuid: string): Promise<ViewOf | null> {
   if (!viewOf) return null
   await deleteProjectForGood(uuid)
   return viewOf
-}
-
-/** Deletes what an app that ended too early has left to be looked at. */
-export async function sweepLooking(): Promise<void> {
-  for (const { uuid, viewOf } of await listProjects()) if (viewOf) await deleteProjectForGood(uuid)
 }

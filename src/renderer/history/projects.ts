@@ -6,8 +6,11 @@ import type { Sealing } from '#shared/sealing/lock'
 import { fillDatabase } from '#storage/applyDiff'
 import {
   addProject,
+  beginProject,
+  deleteProjectForGood,
   findProject,
   patchProject,
+  showProject,
   type ProjectEntry,
   type ViewOf,
 } from '#storage/catalogue'
@@ -48,6 +51,15 @@ const newEntry = (uuid: string, name: string, sample: boolean) => ({
   sample,
 })
 
+const nameIn = ({ records }: ProjectContents) =>
+  records.find((record) => record.type === 'project')?.name ?? ''
+
+/** What must not be left of a project that could not be made. What can't be deleted now goes at the next start. */
+async function undoMaking(uuid: string): Promise<void> {
+  await Promise.allSettled([deleteProjectForGood(uuid)])
+  setKey(uuid, null)
+}
+
 /** Makes a project with one coder. Returns its UUID, or why it can't have that name; then nothing is left behind. */
 export async function makeProject(
   name: string,
@@ -59,52 +71,75 @@ export async function makeProject(
   const uuid = crypto.randomUUID()
   setKey(uuid, sealing?.key ?? null)
   const coderId: IdOf<'coder'> = `coder:${crypto.randomUUID()}`
-  const db = await openDatabase(uuid)
-  const history = createHistory(db, surroundings(coderId))
-  const made = await history.run(createProject, { name, coderName, projectId: `project:${uuid}` })
-  if (wasRefused(made)) {
-    await db.delete()
-    setKey(uuid, null)
-    return made
-  }
-  db.close()
-  await addProject({
+  await beginProject({
     ...newEntry(uuid, name.trim(), false),
     ...(sealing && { lock: sealing.lock }),
   })
-  return uuid
-}
-
-/** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. Throws, and leaves nothing behind, where it does not fit. */
-export async function adoptProject(
-  contents: ProjectContents,
-  from: {
-    fileName: string | null
-    sample: boolean
-    uuid?: string
-    viewOf?: ViewOf
-    sealing?: Sealing | null
-  },
-): Promise<string> {
-  const uuid = from.uuid ?? crypto.randomUUID()
-  setKey(uuid, from.sealing?.key ?? null)
-  const db = await openDatabase(uuid)
   try {
-    await fillDatabase(db, contents.records, contents.journal)
+    const db = await openDatabase(uuid)
+    const history = createHistory(db, surroundings(coderId))
+    const args = { name, coderName, projectId: `project:${uuid}` as const }
+    const made = await history.run(createProject, args)
+    db.close()
+    if (!wasRefused(made)) await showProject(uuid)
+    else await undoMaking(uuid)
+    return wasRefused(made) ? made : uuid
   } catch (error) {
-    await db.delete()
+    await undoMaking(uuid)
     throw error
   }
-  db.close()
-  const name = contents.records.find((record) => record.type === 'project')?.name ?? ''
-  await addProject({
-    ...newEntry(uuid, name, from.sample),
+}
+
+/** Where the contents of a project come from, and what it is to be. */
+export interface Origin {
+  fileName: string | null
+  sample: boolean
+  viewOf?: ViewOf
+  sealing?: Sealing | null
+}
+
+/**
+ * Stores a whole project, as a file holds it. Nobody sees it before `showProject`; where it does not come to that, it
+ * goes at the next start. Returns its UUID. Throws, and leaves nothing behind, where it does not fit.
+ */
+export async function storeProject(contents: ProjectContents, from: Origin): Promise<string> {
+  const uuid = crypto.randomUUID()
+  setKey(uuid, from.sealing?.key ?? null)
+  await beginProject({
+    ...newEntry(uuid, nameIn(contents), from.sample),
     ...(from.viewOf && { viewOf: from.viewOf }),
     ...(from.sealing && { lock: from.sealing.lock }),
     savedAs: from.fileName,
     savedSeq: from.fileName === null ? 0 : (contents.journal.at(-1)?.seq ?? 0),
   })
+  try {
+    const db = await openDatabase(uuid)
+    await fillDatabase(db, contents.records, contents.journal).finally(() => db.close())
+  } catch (error) {
+    await undoMaking(uuid)
+    throw error
+  }
   return uuid
+}
+
+/** Puts a whole project, as a file holds it, among the projects of this computer. Returns its UUID. Throws, and leaves nothing behind, where it does not fit. */
+export async function adoptProject(contents: ProjectContents, from: Origin): Promise<string> {
+  const uuid = await storeProject(contents, from)
+  await showProject(uuid)
+  return uuid
+}
+
+/** Puts a project of this computer on the list, from which it has got lost. */
+export async function listAgain(
+  uuid: string,
+  contents: ProjectContents,
+  sealing: Sealing | null,
+): Promise<void> {
+  setKey(uuid, sealing?.key ?? null)
+  await addProject({
+    ...newEntry(uuid, nameIn(contents), false),
+    ...(sealing && { lock: sealing.lock }),
+  })
 }
 
 /**
@@ -133,7 +168,8 @@ export async function openSession(
     },
     () => (viewOf ? Refused('onlyLookedAt') : writingRefusal()),
   )
-  await patchProject(uuid, { openedAt: Date.now() })
+  // On a full disk there is no room for that, and the project can be read all the same.
+  await Promise.allSettled([patchProject(uuid, { openedAt: Date.now() })])
   return { uuid, db, mirror, history, coderId: coder.id, keeper, viewOf }
 }
 

@@ -1,11 +1,15 @@
+import type { Command } from '#shared/commands/command'
 import { restoreState } from '#shared/commands/restoreState'
+import { updateProject } from '#shared/commands/updateProject'
 import type { ParsedProject, ProjectContents } from '#shared/formats/projectFile'
 import type { VaultHost } from '#host/vault'
 import { fillDatabase } from '#storage/applyDiff'
+import { patchProject, showProject } from '#storage/catalogue'
 import { deleteDatabase, openDatabase } from '#storage/database'
-import { beginVault, type Pack } from './safekeeping'
-import { adoptProject, closeSession, openSession } from './projects'
-import { sealingOf } from './sealing'
+import { agree, beginVault, type Pack } from './safekeeping'
+import { closeSession, openSession } from './projects'
+import { lockAgain, sealingOf } from './sealing'
+import { storeWithVault } from './storing'
 import { wasRefused } from './history'
 
 /** What takes long, done without holding up the window. */
@@ -33,13 +37,25 @@ export async function readKept(
 }
 
 /** Fills the project's database with contents; one that can't be opened is made anew. */
-async function replaceDatabase(uuid: string, contents: ProjectContents): Promise<void> {
+export async function replaceDatabase(uuid: string, contents: ProjectContents): Promise<void> {
   const db = await openDatabase(uuid).catch(async () => {
     await deleteDatabase(uuid)
     return openDatabase(uuid)
   })
-  await fillDatabase(db, contents.records, contents.journal)
-  db.close()
+  await fillDatabase(db, contents.records, contents.journal).finally(() => db.close())
+}
+
+/** Makes one step in a project that is not open. The vault hears of it when it is opened. */
+async function runAlone<Args, Slice>(
+  uuid: string,
+  command: Command<Args, Slice>,
+  args: Args,
+): Promise<void> {
+  const session = await openSession(uuid)
+  const outcome = await session.history.run(command, args).finally(() => closeSession(session))
+  if (wasRefused(outcome) && outcome.refused.key !== 'refusals.nothingToDo') {
+    throw new Error(outcome.refused.key)
+  }
 }
 
 /**
@@ -56,15 +72,11 @@ export async function restore(
   const newest = await readKept(uuid, null, vault, offThread)
   const earlier = name === null ? null : await readKept(uuid, name, vault, offThread)
   await replaceDatabase(uuid, newest)
-  // The vault may hold lines behind a gap that lead nowhere: from now on it goes on from what was restored.
-  await beginVault(uuid, vault, offThread.pack)
+  // The vault may hold lines behind a gap that lead nowhere: then it goes on from what was restored. Else it stays, with
+  // every earlier state.
+  if (!(await agree(uuid, vault))) await beginVault(uuid, vault, offThread.pack)
   if (!earlier) return
-  const session = await openSession(uuid)
-  const outcome = await session.history.run(restoreState, { records: earlier.records, when })
-  closeSession(session)
-  if (wasRefused(outcome) && outcome.refused.key !== 'refusals.nothingToDo') {
-    throw new Error(outcome.refused.key)
-  }
+  await runAlone(uuid, restoreState, { records: earlier.records, when })
 }
 
 /** Goes on with what the database has; what the vault had is put aside, not deleted. */
@@ -78,18 +90,14 @@ export async function keepBoth(
   offThread: OffThread,
   name: string,
 ): Promise<string> {
-  const { records, journal } = await readKept(uuid, null, vault, offThread)
-  const renamed = records.map((record) =>
-    record.type === 'project' ? { ...record, name } : record,
-  )
-  const other = await adoptProject(
-    { records: renamed, journal },
-    {
-      fileName: null,
-      sample: false,
-      sealing: await sealingOf(uuid),
-    },
-  )
+  const kept = await readKept(uuid, null, vault, offThread)
+  const from = { fileName: null, sample: false, sealing: await sealingOf(uuid) }
+  const other = await storeWithVault(kept, from, vault, offThread.pack, async (made) => {
+    await runAlone(made, updateProject, { patch: { name } })
+    await patchProject(made, { name })
+    await showProject(made)
+  })
+  await lockAgain(other, vault)
   await keepDatabase(uuid, vault, offThread)
   return other
 }

@@ -1,7 +1,7 @@
 import { serialiseProject } from '#shared/formats/projectFile'
 import type { Lock } from '#shared/sealing/lock'
 import type { Kept } from '#shared/ipc/contract'
-import { standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
+import { markOf, standingOf, type Sentinel, type Standing } from '#shared/vault/sentinel'
 import { VaultError, type VaultHost } from '#host/vault'
 import { DamagedRowError } from '#storage/damage'
 import { openDatabase, TooNewError, type ProjectDatabase } from '#storage/database'
@@ -90,6 +90,17 @@ async function bridged(
   return vault.look(uuid, database.seq)
 }
 
+/** What the vault has once the database has lent it what it can still read: the database is about to be given up. */
+async function salvaged(
+  read: { db: ProjectDatabase; database: Sentinel },
+  uuid: string,
+  vault: VaultHost,
+  kept: Kept,
+): Promise<Kept> {
+  const [sent] = await Promise.allSettled([bridged(read, uuid, vault, kept)])
+  return sent.status === 'fulfilled' ? sent.value : kept
+}
+
 async function standingTo(
   { db, database }: { db: ProjectDatabase; database: Sentinel },
   { sentinel, markAt: vaultMark, hasGap }: Kept,
@@ -100,12 +111,23 @@ async function standingTo(
   return isReady && hasGap ? 'databaseBehind' : standing
 }
 
+/** Whether a project's database and its vault have the same. */
+export async function agree(uuid: string, vault: VaultHost): Promise<boolean> {
+  const read = await databaseOf(uuid)
+  if (typeof read === 'string') return false
+  const kept = await vault.look(uuid, read.database.seq)
+  return (await standingTo(read, kept).finally(() => read.db.close())) === 'same'
+}
+
 /** A project that is about to be brought to the format of today is kept as it is first. Throws where that can't be done. */
 async function keepBeforeMigration(uuid: string, vault: VaultHost): Promise<void> {
   const old = await readUnmigrated(uuid)
   if (!old) return
-  if (holdsNothing(await vault.look(uuid, 0))) {
-    await vault.begin(uuid, serialiseProject(old, Date.now()))
+  const kept = await vault.look(uuid, 0)
+  const { seq, mark } = kept.sentinel
+  if (holdsNothing(kept)) await vault.begin(uuid, serialiseProject(old, Date.now()))
+  else if (markOf(old.journal[seq - 1]) === mark) {
+    await vault.append(uuid, old.journal.slice(seq))
   }
   await vault.snapshot(uuid, 'migration')
 }
@@ -118,8 +140,9 @@ export async function damaged(uuid: string, vault: VaultHost): Promise<Disagreem
   if (typeof read === 'string') {
     return { uuid, standing: 'unreadable', database: null, reason: read, kept }
   }
+  const now = await salvaged(read, uuid, vault, kept)
   read.db.close()
-  return { uuid, standing: 'damaged', database: read.database, reason: '', kept }
+  return { uuid, standing: 'damaged', database: read.database, reason: '', kept: now }
 }
 
 /** Makes the vault ready for lines, and tells the last one that it has. */

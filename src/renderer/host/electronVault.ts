@@ -21,7 +21,7 @@ export const electronVault = (bridge: Bridge): VaultHost => ({
   append: async (uuid, rows) => (await healthy(bridge.vaultAppend({ uuid, rows: [...rows] }))).seq,
   snapshot: (uuid, why) => healthy(bridge.vaultSnapshot({ uuid, why })),
   read: (uuid, name) => healthy(bridge.vaultRead({ uuid, name })),
-  forget: async (uuid) => void (await bridge.vaultForget({ uuid })),
+  forget: async (uuid) => void (await healthy(bridge.vaultForget({ uuid }))),
   isMoved: async () => (await bridge.diskSpace({})).moved,
   onTrouble: (listener) => bridge.onVaultTrouble((told) => listener(told.uuid, errorOf(told))),
 })

@@ -99,6 +99,9 @@ function copiesOf(records: Iterable<AnyRecord>, journal: readonly JournalRow[]):
   return [...new Set(handles)]
 }
 
+/** Tables that a project file says nothing of. A draft fits the text that it was begun on, or is put away by who reads it. */
+const APART = new Set(['meta', 'drafts'])
+
 /** Puts a whole project, as a project file holds it, in the place of what the database holds. All or nothing. */
 export async function fillDatabase(
   db: ProjectDatabase,
@@ -107,7 +110,7 @@ export async function fillDatabase(
 ): Promise<void> {
   const parsed = Object.fromEntries([...records].map((record) => [record.id, parseRecord(record)]))
   await db.transaction('rw', db.tables, async () => {
-    for (const table of db.tables) if (table.name !== 'meta') await table.clear()
+    for (const table of db.tables) if (!APART.has(table.name)) await table.clear()
     for (const [type, rows] of byTable(parsed)) {
       await db.table(type).bulkAdd(rows.map(([, record]) => record))
     }

@@ -120,6 +120,9 @@ export class TooNewError extends Error {
 export const deleteDatabase = (projectUuid: string): Promise<void> =>
   Dexie.delete(`${PROJECT_PREFIX}${projectUuid}`)
 
+export const databaseExists = (projectUuid: string): Promise<boolean> =>
+  Dexie.exists(`${PROJECT_PREFIX}${projectUuid}`)
+
 /** A sealed project whose key is not known; nothing of it can be read. */
 export class LockedError extends Error {
   override name = 'LockedError'

@@ -182,7 +182,7 @@ export interface RequestResults {
   vaultSnapshot: KeptState | null | VaultTrouble
   /** Null where nothing can be read; `stoppedAt` is the line that could not be followed. */
   vaultRead: { bytes: Uint8Array; stoppedAt: number | null } | null | VaultTrouble
-  vaultForget: null
+  vaultForget: null | VaultTrouble
   /** `moved`: the vaults lie elsewhere than in the profile, which is synchronised or on another computer. */
   diskSpace: { free: number; moved: boolean }
   putStoreAside: null

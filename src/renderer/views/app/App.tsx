@@ -1,6 +1,6 @@
 import { Component, useEffect, type ReactNode } from 'react'
 import type { Host } from '#host/host'
-import { sweepLooking } from '#history/looking'
+import { sweep } from '#history/discarding'
 import { watchSpace } from '#history/space'
 import { Button } from '../controls/Button'
 import { acceleratorsFor } from '../keys/accelerators'
@@ -61,7 +61,7 @@ export function App({ host }: { host: Host }) {
   const locale = localeInForce(chosen)
   useTheme(theme)
   useEffect(() => watchSpace(host.freeSpace), [host])
-  useEffect(() => void sweepLooking(), [])
+  useEffect(() => void sweep(host.vault), [host])
   useEffect(() => {
     document.documentElement.lang = locale
     host.setMenu({ locale, accelerators: acceleratorsFor({ choices: keys, singleKeys }) })

@@ -81,7 +81,9 @@ export function Projects() {
   }, [current])
   const comeBack = useEffectEvent(async () => {
     const noted = wasOpen()
-    if (noted) await open(noted.uuid)
+    // It may have been deleted, or stored anew under another id, when the window was loaded anew.
+    if (noted && (await findProject(noted.uuid))) await open(noted.uuid)
+    else forgetOpen()
     setIsReturning(false)
   })
   useEffect(() => void comeBack(), [])

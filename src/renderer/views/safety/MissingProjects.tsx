@@ -1,9 +1,5 @@
 import { useEffect, useState } from 'react'
-import { adoptProject } from '#history/projects'
-import { readKept } from '#history/recovery'
-import type { VaultHost } from '#host/vault'
-import { listProjects } from '#storage/catalogue'
-import type { Kept } from '#shared/ipc/contract'
+import { missingFrom, putBack, type Missing } from '#history/missing'
 import type { Lock, Sealing } from '#shared/sealing/lock'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -12,23 +8,6 @@ import { Button } from '../controls/Button'
 import { UnlockDialog } from '../sealing/UnlockDialog'
 import { offThread } from './offThread'
 import { factsOf, reasonOf } from './wording'
-
-interface Missing {
-  uuid: string
-  kept: Kept
-}
-
-/** The projects that the vault has and the list has not: the database that holds the list may have been lost. */
-async function missingFrom(vault: VaultHost): Promise<Missing[]> {
-  const listed = new Set((await listProjects()).map(({ uuid }) => uuid))
-  const lost = (await vault.projects()).filter((uuid) => !listed.has(uuid))
-  const looked = await Promise.all(
-    lost.map(async (uuid) => ({ uuid, kept: await vault.look(uuid, 0) })),
-  )
-  return looked.filter(
-    ({ kept }) => kept.sentinel.seq > 0 || kept.snapshots.length > 0 || kept.lock !== null,
-  )
-}
 
 /** Offers to put back the projects that are missing from the list and whole in the vault. */
 export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<void> }) {
@@ -42,7 +21,11 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
     let isOver = false
     if (!vault) return
     missingFrom(vault).then(
-      (found) => !isOver && setMissing(found),
+      (found) => {
+        if (isOver) return
+        setMissing(found.missing)
+        for (const error of found.errors) say({ text: reasonOf(error, t), bad: true })
+      },
       (error: unknown) => say({ text: reasonOf(error, t), bad: true }),
     )
     return () => {
@@ -50,13 +33,11 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
     }
   }, [say, t, vault])
   if (!vault || missing.length === 0) return null
-  const putBack = async (uuid: string, sealing: Sealing | null) => {
+  const puttingBack = async (uuid: string, sealing: Sealing | null) => {
     setBusy(true)
     setLocked(null)
     try {
-      if (sealing) await vault.seal(uuid, sealing)
-      const contents = await readKept(uuid, null, vault, offThread)
-      await adoptProject(contents, { fileName: null, sample: false, uuid, sealing })
+      await putBack(uuid, sealing, vault, offThread)
       setMissing(missing.filter((one) => one.uuid !== uuid))
       await onOpen(uuid)
     } catch (error) {
@@ -86,7 +67,7 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
               small
               isDisabled={busy}
               onPress={() =>
-                kept.lock ? setLocked({ uuid, lock: kept.lock }) : void putBack(uuid, null)
+                kept.lock ? setLocked({ uuid, lock: kept.lock }) : void puttingBack(uuid, null)
               }
             >
               {t('safety.putBack')}
@@ -99,7 +80,7 @@ export function MissingProjects({ onOpen }: { onOpen: (uuid: string) => Promise<
           name={null}
           lock={locked.lock}
           onClose={() => setLocked(null)}
-          onOpen={(key) => void putBack(locked.uuid, { key, lock: locked.lock })}
+          onOpen={(key) => void puttingBack(locked.uuid, { key, lock: locked.lock })}
         />
       )}
     </section>

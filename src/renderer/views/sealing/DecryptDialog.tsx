@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { sealingOf, storeAnew } from '#history/sealing'
+import { sealingOf } from '#history/sealing'
+import { storeAnew } from '#history/storing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -37,7 +38,7 @@ export function DecryptDialog({
       const asked = { lock: sealing.lock, by: 'passphrase', secret } as const
       if (await sharedWorker().run('openLock', asked)) {
         await settled()
-        await onLook(await storeAnew(session, null, vault, offThread))
+        await onLook((await storeAnew(session, null, vault, offThread)).uuid)
         say({ text: t('seal.removed') })
         return
       }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Sealing } from '#shared/sealing/lock'
-import { storeAnew } from '#history/sealing'
+import { storeAnew } from '#history/storing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -43,8 +43,10 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      await onLook(await storeAnew(session, sealing, vault, offThread))
-      say({ text: t('seal.encryptedNow') })
+      const stored = await storeAnew(session, sealing, vault, offThread)
+      await onLook(stored.uuid)
+      if (stored.isOldGone) say({ text: t('seal.encryptedNow') })
+      else say({ text: t('seal.oldStays'), bad: true })
       if (dropsCopies) await media.dropCopies(copies)
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })

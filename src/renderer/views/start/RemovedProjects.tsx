@@ -1,19 +1,26 @@
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { deleteProjectForGood, patchProject, type ProjectEntry } from '#storage/catalogue'
+import { deleteForGood } from '#history/discarding'
+import { patchProject, type ProjectEntry } from '#storage/catalogue'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
+import { useToasts } from '../app/toasts'
 import { Button } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
+import { reasonOf } from '../safety/wording'
 
 /** Projects that were taken off the list: to be put back, or deleted for good. */
 export function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] }) {
   const t = useT()
   const { vault } = useHost()
+  const say = useToasts((state) => state.say)
   const [doomed, setDoomed] = useState<ProjectEntry | null>(null)
-  const forget = async (uuid: string) => {
-    await deleteProjectForGood(uuid)
-    await vault?.forget(uuid)
+  const forget = async ({ uuid, name }: ProjectEntry) => {
+    try {
+      await deleteForGood(uuid, vault)
+    } catch (error) {
+      say({ text: t('start.notDeleted', { name, reason: reasonOf(error, t) }), bad: true })
+    }
   }
   if (entries.length === 0) return null
   return (
@@ -40,7 +47,7 @@ export function RemovedProjects({ entries }: { entries: readonly ProjectEntry[] 
           body={<p>{t('start.deleteForGoodBody', { name: doomed.name })}</p>}
           action={t('start.deleteForGood')}
           danger
-          onConfirm={() => void forget(doomed.uuid)}
+          onConfirm={() => void forget(doomed)}
           onClose={() => setDoomed(null)}
         />
       )}
