@@ -14,6 +14,7 @@ const tortures = {
   full: { runs: 100, vault: 'tests/torture/full.test.ts', app: 'tests/e2e/full.spec.ts' },
   damage: { runs: 200, vault: 'tests/torture/damage.test.ts', app: 'tests/e2e/damage.spec.ts' },
   calls: { runs: 1, vault: 'tests/unit/vault/failingOnce.test.ts', project: 'unit' },
+  steps: { runs: 1, vault: 'tests/storage/cutShort.test.ts', project: 'storage' },
   race: { runs: 200, vault: 'tests/torture/race.test.ts', app: 'tests/e2e/race.spec.ts' },
   soak: { runs: 50_000, vault: 'tests/torture/soak.test.ts' },
 }

@@ -185,8 +185,12 @@ export async function openKept(uuid: string, vault: VaultHost | null, pack: Pack
   }
   const { db, database } = read
   if (!(kept instanceof VaultError) && !holdsNothing(kept)) {
-    if (kept.hasGap) kept = await bridged(read, uuid, vault, kept)
-    const standing = await standingTo(read, kept)
+    const closing = (error: unknown): never => {
+      db.close()
+      throw error
+    }
+    if (kept.hasGap) kept = await bridged(read, uuid, vault, kept).catch(closing)
+    const standing = await standingTo(read, kept).catch(closing)
     if (standing !== 'same' && standing !== 'vaultBehind') {
       db.close()
       return { disagreement: { uuid, standing, database, reason: '', kept } }

@@ -82,7 +82,9 @@ export function Projects() {
   const comeBack = useEffectEvent(async () => {
     const noted = wasOpen()
     // It may have been deleted, or stored anew under another id, when the window was loaded anew.
-    if (noted && (await findProject(noted.uuid))) await open(noted.uuid)
+    const [found] = await Promise.allSettled([noted && findProject(noted.uuid)])
+    // A list that can't be read is told of by the opening.
+    if (noted && (found.status === 'rejected' || found.value)) await open(noted.uuid)
     else forgetOpen()
     setIsReturning(false)
   })

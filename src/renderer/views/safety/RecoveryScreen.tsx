@@ -66,8 +66,9 @@ export function RecoveryScreen({
   }
   const restoring = ({ state, when }: Wanted) =>
     doing(() => restore(uuid, state, vault, offThread, when), t('safety.restored'))
-  /** Only here does the working copy have steps that nothing else has. */
-  const isLosing = standing === 'diverged'
+  /** Whether the working copy has steps that nothing else has. */
+  const isLosing =
+    standing === 'diverged' || (database !== null && database.seq > kept.sentinel.seq)
   const wanting = (wanted: Wanted) => (isLosing ? setLosing(wanted) : void restoring(wanted))
   const lastKept = lastStepOf(kept.sentinel)
   /** One of which the disk has altered a part is no state to go on with. */
@@ -161,7 +162,7 @@ export function RecoveryScreen({
       {losing && (
         <ConfirmDialog
           title={t('safety.restoreNewest')}
-          body={<p>{t('safety.restoreLosesBody')}</p>}
+          body={<p>{t(isWhole ? 'safety.restoreLosesBody' : 'safety.restoreLosesHint')}</p>}
           action={t('safety.putBack')}
           danger
           onConfirm={() => void restoring(losing)}
