@@ -12,7 +12,8 @@ import { openKept } from '#history/safekeeping'
 import { lockAgain, unlock } from '#history/sealing'
 import { deleteDatabase } from '#storage/database'
 import { codesIn, disagreement, offThread, opened, withCodes } from './keptProjects'
-import { nodeVault } from './nodeVault'
+import { fileCalls, type FileCalls } from '../../src/main/vault/calls'
+import { nodeVault, openVaultAt } from './nodeVault'
 
 describe('a sealed project', () => {
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
@@ -65,6 +66,20 @@ describe('a sealed project', () => {
     expect(await disagreement(uuid, vault)).toMatchObject({ standing: 'databaseBehind' })
     await restore(uuid, null, vault, offThread, '')
     expect(await codesIn(uuid)).toEqual([CANARY])
+  })
+
+  test('opens where the disk is so full that nothing can be written beside it', async () => {
+    const { vault, folder } = await nodeVault()
+    const uuid = await sealed(vault)
+    const full: FileCalls = {
+      ...fileCalls,
+      open: async (path, flags) => {
+        if (flags === 'r') return fileCalls.open(path, flags)
+        throw Object.assign(new Error('made to fail'), { code: 'ENOSPC' })
+      },
+    }
+    const { session } = await opened(uuid, openVaultAt(folder, full))
+    expect(session.mirror.all('code')).toMatchObject([{ name: CANARY }])
   })
 
   test('has a vault that takes nothing in the clear while it is locked', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { same } from '#shared/records/same'
 import type { Lock, Sealing } from '#shared/sealing/lock'
 import { syncFolder, type FileCalls } from './calls'
 import type { Heavy } from './heavy'
@@ -92,6 +93,9 @@ export function openVault(
       const own = await closed(uuid)
       if (!sealing) return void sealings.delete(uuid)
       sealings.set(uuid, sealing)
+      const [there] = await Promise.allSettled([locks.read(own)])
+      // On a full disk nothing can be written, and what is there can be read.
+      if (there.status === 'fulfilled' && same(there.value, sealing.lock)) return
       await locks.write(own, sealing.lock)
     },
     isOpen: (uuid) => sealings.has(uuid),

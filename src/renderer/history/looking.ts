@@ -13,6 +13,7 @@ export async function lookAtKept(contents: ProjectContents, viewOf: ViewOf): Pro
 export async function endLooking(uuid: string): Promise<ViewOf | null> {
   const { viewOf } = (await findProject(uuid)) ?? {}
   if (!viewOf) return null
-  await deleteProjectForGood(uuid)
+  // What can't be deleted now goes at the next start.
+  await Promise.allSettled([deleteProjectForGood(uuid)])
   return viewOf
 }

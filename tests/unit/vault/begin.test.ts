@@ -48,6 +48,15 @@ it('begins anew with another state, and keeps what was there where nothing reads
   expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toHaveLength(1)
 })
 
+it('knows what it has begun with, also where somebody has looked meanwhile', async () => {
+  const vault = open()
+  await vault.begin(uuid, file(8))
+  const begun = vault.begin(uuid, file(3))
+  await vault.of(uuid).holding()
+  await begun
+  expect((await vault.of(uuid).holding()).sentinel.seq).toBe(3)
+})
+
 it('keeps nothing of a place that held a lock and nothing else', async () => {
   const random = (count: number) => new Uint8Array(count).fill(7)
   const key = random(32)

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { keepBoth, keepDatabase, restore } from '#history/recovery'
 import type { Disagreement } from '#history/safekeeping'
+import { writingRefusal } from '#history/space'
 import type { VaultHost } from '#host/vault'
 import { findProject } from '#storage/catalogue'
 import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
 import { ConfirmDialog } from '../controls/Dialog'
+import { RoomNotice } from './RoomNotice'
 import { offThread } from './offThread'
 import { Choice, Copies, State } from './RecoveryParts'
 import { lastStepOf, reasonOf } from './wording'
@@ -53,6 +55,9 @@ export function RecoveryScreen({
   const name = entry?.name ?? kept.snapshots.at(-1)?.projectName ?? ''
   const other = t('safety.recoveredName', { name })
   const doing = async (work: () => Promise<unknown>, said: string) => {
+    // A full disk keeps a whole database from being opened too: nothing may be put in its place then.
+    const refusal = writingRefusal()
+    if (refusal) return setProblem(t(refusal.refused.key, refusal.refused.values))
     setBusy(true)
     setProblem('')
     try {
@@ -86,6 +91,7 @@ export function RecoveryScreen({
   )
   return (
     <main className="start">
+      <RoomNotice />
       <div className="start-page recovery">
         <h1 ref={heading} tabIndex={-1}>
           {t('safety.recovery', { name })}
