@@ -49,11 +49,15 @@ it('begins anew with another state, and keeps what was there where nothing reads
 })
 
 it('knows what it has begun with, also where somebody has looked meanwhile', async () => {
-  const vault = open()
-  await vault.begin(uuid, file(8))
-  const begun = vault.begin(uuid, file(3))
-  await vault.of(uuid).holding()
-  await begun
+  await open().begin(uuid, file(8))
+  const vault = open({
+    ...fileCalls,
+    rename: async (from, to) => {
+      expect((await vault.of(uuid).holding()).sentinel.seq).toBe(8)
+      await fileCalls.rename(from, to)
+    },
+  })
+  await vault.begin(uuid, file(3))
   expect((await vault.of(uuid).holding()).sentinel.seq).toBe(3)
 })
 
