@@ -67,6 +67,7 @@ describe('a call of the file system that fails once', () => {
         'read',
         'remove',
         'rename',
+        'size',
         'sync',
         'write',
       ])
