@@ -117,6 +117,8 @@ test('after any commands, undo, redo and restarts, database, vault and model are
   }
 
   await restart(many)
+  // The vault has been given what it had not heard of when the window went.
+  await session.keeper!.settled()
   const { records, journal } = await readWholeProject(session.db)
   expect(differences(records, model.records), 'the database').toEqual([])
   const newest = await kept.host.read(uuid, null)
