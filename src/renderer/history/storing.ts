@@ -8,6 +8,11 @@ import { storeProject, type Origin, type Session } from './projects'
 import type { OffThread } from './recovery'
 import { beginVault, type Pack } from './safekeeping'
 
+/** What a storing is at. */
+export type StoringStage = 'reading' | 'storing' | 'keeping' | 'deleting'
+
+type Tell = (stage: StoringStage) => void
+
 /**
  * Stores a project and gives it its vault before `show` has anybody see it: what it is made of may be about to go. Where
  * anything fails nothing is left of it. Returns its UUID.
@@ -18,10 +23,13 @@ export async function storeWithVault(
   vault: VaultHost | null,
   pack: Pack,
   show: (uuid: string) => Promise<void>,
+  tell: Tell = () => {},
 ): Promise<string> {
+  tell('storing')
   const uuid = await storeProject(contents, from)
   try {
     if (vault && from.sealing) await vault.seal(uuid, from.sealing)
+    tell('keeping')
     if (vault) await beginVault(uuid, vault, pack)
     await show(uuid)
   } catch (error) {
@@ -41,15 +49,19 @@ export async function storeAnew(
   sealing: Sealing | null,
   vault: VaultHost | null,
   { pack, parse }: OffThread,
+  tell: Tell = () => {},
 ): Promise<{ uuid: string; isOldGone: boolean }> {
+  tell('reading')
   const parsed = await parse((await pack(uuid, null)).bytes)
   if (!parsed.ok) throw new Error(`The project could not be read: ${parsed.problem.key}`)
   const sample = (await findProject(uuid))?.sample ?? false
   const from = { fileName: null, sample, sealing }
-  const anew = await storeWithVault(parsed, from, vault, pack, async (made) => {
+  const show = async (made: string) => {
     await copyDrafts(uuid, made)
     await showProject(made, uuid)
-  })
+  }
+  const anew = await storeWithVault(parsed, from, vault, pack, show, tell)
+  tell('deleting')
   // What it would still send would make the vault anew.
   keeper?.close()
   await keeper?.settled()

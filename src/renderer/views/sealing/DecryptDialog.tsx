@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { sealingOf } from '#history/sealing'
-import { storeAnew } from '#history/storing'
+import { storeAnew, type StoringStage } from '#history/storing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -12,6 +12,7 @@ import { Dialog } from '../controls/Dialog'
 import { TextField } from '../controls/Field'
 import { offThread } from '../safety/offThread'
 import { reasonOf } from '../safety/wording'
+import { StoringState } from './StoringState'
 
 /** Makes the open, encrypted project one that everybody on this computer can read, for who knows its passphrase. */
 export function DecryptDialog({
@@ -28,6 +29,7 @@ export function DecryptDialog({
   const say = useToasts((state) => state.say)
   const [secret, setSecret] = useState('')
   const [busy, setBusy] = useState(false)
+  const [stage, setStage] = useState<StoringStage | null>(null)
   const [isWrong, setIsWrong] = useState(false)
   const decrypt = async () => {
     setBusy(true)
@@ -38,7 +40,7 @@ export function DecryptDialog({
       const asked = { lock: sealing.lock, by: 'passphrase', secret } as const
       if (await sharedWorker().run('openLock', asked)) {
         await settled()
-        await onLook((await storeAnew(session, null, vault, offThread)).uuid)
+        await onLook((await storeAnew(session, null, vault, offThread, setStage)).uuid)
         say({ text: t('seal.removed') })
         return
       }
@@ -47,6 +49,7 @@ export function DecryptDialog({
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
     }
     setBusy(false)
+    setStage(null)
   }
   return (
     <Dialog title={t('seal.removeTitle')} size="narrow" busy={busy} onClose={onClose}>
@@ -71,6 +74,7 @@ export function DecryptDialog({
           </p>
         )}
         <div className="row end">
+          <StoringState stage={stage} />
           <Button isDisabled={busy} onPress={onClose}>
             {t('app.cancel')}
           </Button>

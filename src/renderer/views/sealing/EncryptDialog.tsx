@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Sealing } from '#shared/sealing/lock'
-import { storeAnew } from '#history/storing'
+import { storeAnew, type StoringStage } from '#history/storing'
 import { sharedWorker } from '#workers/client'
 import { useHost } from '../app/hostContext'
 import { useT } from '../app/language'
@@ -14,6 +14,7 @@ import { offThread } from '../safety/offThread'
 import { reasonOf } from '../safety/wording'
 import { isGood, NewPassphrase, nothingTyped } from './NewPassphrase'
 import { RecoveryKeyDialog } from './RecoveryKeyDialog'
+import { StoringState } from './StoringState'
 
 /** Makes the open project an encrypted one. */
 export function EncryptDialog({
@@ -32,6 +33,7 @@ export function EncryptDialog({
   const [dropsCopies, setDropsCopies] = useState(false)
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
+  const [stage, setStage] = useState<StoringStage | null>(null)
   const [ready, setReady] = useState<{ sealing: Sealing; recoveryKey: string } | null>(null)
   const prepare = async () => {
     setBusy(true)
@@ -43,7 +45,7 @@ export function EncryptDialog({
     setBusy(true)
     try {
       await settled()
-      const stored = await storeAnew(session, sealing, vault, offThread)
+      const stored = await storeAnew(session, sealing, vault, offThread, setStage)
       await onLook(stored.uuid)
       if (stored.isOldGone) say({ text: t('seal.encryptedNow') })
       else say({ text: t('seal.oldStays'), bad: true })
@@ -51,6 +53,7 @@ export function EncryptDialog({
     } catch (error) {
       say({ text: t('safety.failed', { reason: reasonOf(error, t) }), bad: true })
       setBusy(false)
+      setStage(null)
     }
   }
   if (ready) {
@@ -89,6 +92,7 @@ export function EncryptDialog({
         )}
         <NewPassphrase label={t('seal.passphrase')} typed={typed} onChange={setTyped} />
         <div className="row end">
+          <StoringState stage={stage} />
           <Button isDisabled={busy} onPress={onClose}>
             {t('app.cancel')}
           </Button>
