@@ -31,10 +31,13 @@ export function useFormats() {
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale)
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+    const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
     return {
       number: (value: number) => number.format(value),
       dateTime: (value: number) => dateTime.format(value),
+      /** To the second. */
+      exactTime: (value: number) => exact.format(value),
       date: (value: number) => date.format(value),
     }
   }, [locale])

@@ -3,6 +3,7 @@ import type { KeptState } from '#shared/ipc/contract'
 import type { Sentinel } from '#shared/vault/sentinel'
 import { useFormats, useT } from '../app/language'
 import { Button } from '../controls/Button'
+import { momentsOf } from './moments'
 import { factsOf, lastStepOf } from './wording'
 
 /** One of the two copies of a project that do not agree. */
@@ -75,11 +76,11 @@ export function Copies({
   onPutBack: (state: KeptState, when: string) => void
 }) {
   const t = useT()
-  const formats = useFormats()
+  const whenOf = momentsOf(of, useFormats())
   return (
     <ul className="recovery-copies" aria-label={t('safety.title')}>
       {of.toReversed().map((one) => {
-        const when = formats.dateTime(one.at)
+        const when = whenOf(one)
         return (
           <li key={one.name}>
             <span className="grow">

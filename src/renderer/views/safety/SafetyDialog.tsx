@@ -15,6 +15,7 @@ import { Button } from '../controls/Button'
 import { ConfirmDialog, Dialog } from '../controls/Dialog'
 import { offThread } from './offThread'
 import { inGigabytes, useRoom } from './useRoom'
+import { momentsOf } from './moments'
 import { factsOf, reasonOf, whyOf } from './wording'
 import './safety.css'
 
@@ -39,6 +40,7 @@ export function SafetyDialog({
   const { undo } = useActions()
   const say = useToasts((state) => state.say)
   const [states, setStates] = useState<readonly KeptState[] | null>(null)
+  const whenOf = momentsOf(states ?? [], formats)
   const [busy, setBusy] = useState(false)
   const [going, setGoing] = useState<KeptState | null>(null)
   const [isMoved, setIsMoved] = useState(false)
@@ -112,7 +114,7 @@ export function SafetyDialog({
       {states?.length === 0 && <p className="notice kept-note">{t('safety.none')}</p>}
       <ul className="kept-states" hidden={!states?.length} aria-label={t('safety.title')}>
         {states?.map((state) => {
-          const when = formats.dateTime(state.at)
+          const when = whenOf(state)
           return (
             <li key={state.name}>
               <span className="grow">
@@ -147,10 +149,10 @@ export function SafetyDialog({
       </ul>
       {going && (
         <ConfirmDialog
-          title={t('safety.goBackTo', { when: formats.dateTime(going.at) })}
-          body={<p>{t('safety.goBackBody', { when: formats.dateTime(going.at), name })}</p>}
+          title={t('safety.goBackTo', { when: whenOf(going) })}
+          body={<p>{t('safety.goBackBody', { when: whenOf(going), name })}</p>}
           action={t('safety.goBackNow')}
-          onConfirm={() => void goBack(going, formats.dateTime(going.at))}
+          onConfirm={() => void goBack(going, whenOf(going))}
           onClose={() => setGoing(null)}
         />
       )}
