@@ -45,6 +45,9 @@ register(
 const load = Module._load
 Module._load = (name, ...rest) => (name === 'electron' ? electron : load(name, ...rest))
 
+// Node loads these when they are first named: a debugger that asks in the midst of that finds half of them, and breaks the
+// rest for good. What Playwright asks must come after it.
+void new Request('data:,')
 // Prints the address that Playwright waits for.
 if (switches.has('inspect')) inspector.open(Number(switches.get('inspect') || 9229), '127.0.0.1')
 const require = createRequire(pathToFileURL(entry))
