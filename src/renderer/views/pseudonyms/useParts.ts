@@ -4,6 +4,7 @@ import { formsTyped, type NameTable } from '#shared/pseudonyms/table'
 import type { UnnamedPart } from '#shared/pseudonyms/unnamedParts'
 import { sharedWorker } from '#workers/client'
 import { useSession } from '../app/session'
+import { inTurn } from './inTurn'
 import { namedRows, tableOf, type Row } from './state'
 import type { Places } from './usePlaces'
 
@@ -28,11 +29,12 @@ export function useParts(rows: readonly Row[], places: Places | null): readonly 
     if (!places) return
     let gone = false
     const rowOf = JSON.parse(ids) as number[]
-    void sharedWorker()
-      .run('nameParts', { projectUuid: uuid, table: JSON.parse(asked) as NameTable })
-      .then((found) => {
-        if (!gone) setParts(found.map((part) => ({ ...part, row: rowOf[part.entry]! })))
-      })
+    void inTurn(async () => {
+      if (gone) return
+      const wanted = JSON.parse(asked) as NameTable
+      const found = await sharedWorker().run('nameParts', { projectUuid: uuid, table: wanted })
+      if (!gone) setParts(found.map((part) => ({ ...part, row: rowOf[part.entry]! })))
+    })
     return () => {
       gone = true
     }

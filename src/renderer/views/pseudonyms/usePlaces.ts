@@ -3,6 +3,7 @@ import type { NameTable } from '#shared/pseudonyms/table'
 import { sharedWorker } from '#workers/client'
 import type { NameTasks } from '#workers/names'
 import { useJournal, useSession } from '../app/session'
+import { inTurn } from './inTurn'
 
 export type Places = NameTasks['namePlaces'][1]
 
@@ -19,9 +20,12 @@ export function usePlaces(table: NameTable): Places | null {
   useEffect(() => {
     let gone = false
     const wait = setTimeout(() => {
-      void sharedWorker()
-        .run('namePlaces', { projectUuid: uuid, table: JSON.parse(asked) as NameTable })
-        .then((places) => !gone && setAnswer({ of, places }))
+      void inTurn(async () => {
+        if (gone) return
+        const wanted = JSON.parse(asked) as NameTable
+        const places = await sharedWorker().run('namePlaces', { projectUuid: uuid, table: wanted })
+        if (!gone) setAnswer({ of, places })
+      })
     }, TYPING)
     return () => {
       gone = true
